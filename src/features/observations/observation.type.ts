@@ -1,0 +1,180 @@
+import { Arg, Field, Float, Int, ObjectType } from 'type-graphql';
+import { BadInput } from '../../kernel/bad-input.js';
+import { shift } from '../../kernel/decimal.js';
+import { globalId } from '../../kernel/global-id.js';
+import type { Language } from '../../kernel/language.js';
+import { ListSize } from '../../kernel/list-size.js';
+import { Node } from '../../kernel/node.js';
+import type { Qualifier } from '../../kernel/printed-change.js';
+import { DecimalScalar } from '../../kernel/scalars.js';
+import { InLanguage } from '../../kernel/translated.js';
+import { Agency } from '../agencies/agency.type.js';
+import { DimensionItem } from '../dimensions/dimension.type.js';
+import { Indicator } from '../indicators/indicator.type.js';
+import { Period } from '../periods/period.type.js';
+import { Citation } from '../sources/citation.type.js';
+import { Territory } from '../territories/territory.type.js';
+import { Unit } from '../units/unit.type.js';
+import { Change, type ChangeMethod, ChangeMethodEnum, ComparisonBasisEnum } from './change.type.js';
+import type { ComparisonBasis, ObservationStatus } from './print.entity.js';
+import { ObservationStatusEnum, Print } from './print.type.js';
+import { QualifierEnum } from './qualifier.type.js';
+import { type Standing, standing } from './standing.js';
+
+/** The row ids of an observation, for loaders that join on them. */
+export interface ObservationKeys {
+  id: string;
+  indicatorId: number;
+  territoryId: number;
+  breakdownId: number;
+  publisherId: number;
+}
+
+export interface ObservationParts {
+  keys: ObservationKeys;
+  asOf: string | null;
+  indicator: Indicator;
+  territory: Territory;
+  breakdown: readonly DimensionItem[];
+  period: Period;
+  publisher: Agency;
+}
+
+type Folded = Standing<Print['row'] & { print: Print }>;
+
+@ObjectType({
+  implements: Node,
+  description:
+    'A figure: what one publisher says of one indicator, place, breakdown and period. Its value and each change come from the newest print that states them; every print stands beside it.',
+})
+export class Observation extends Node {
+  readonly #prints: readonly Print[];
+  readonly #standing: Folded;
+
+  /** `prints` are those visible and known, oldest first; there is at least one. */
+  constructor(
+    readonly parts: ObservationParts,
+    prints: readonly Print[],
+  ) {
+    super();
+    this.#prints = prints;
+    this.#standing = standing(prints.map((print) => ({ ...print.row, print })));
+  }
+
+  get id(): string {
+    return globalId('Observation', this.parts.keys.id, this.parts.asOf);
+  }
+
+  @Field(() => Indicator, { simple: true, description: 'What is measured.' })
+  get indicator(): Indicator {
+    return this.parts.indicator;
+  }
+
+  @Field(() => Territory, { simple: true, description: 'The unit for which it was published, whatever its period.' })
+  get territory(): Territory {
+    return this.parts.territory;
+  }
+
+  @Field(() => [DimensionItem], { simple: true, description: 'Items it is broken down to, at most one of each dimension; empty for the total.' })
+  get breakdown(): readonly DimensionItem[] {
+    return this.parts.breakdown;
+  }
+
+  @Field(() => Period, { simple: true, description: 'The interval it is about.' })
+  get period(): Period {
+    return this.parts.period;
+  }
+
+  @Field(() => Agency, { simple: true, description: 'The agency answerable for the figure; part of its identity.' })
+  get publisher(): Agency {
+    return this.parts.publisher;
+  }
+
+  @Field(() => Unit, { simple: true, description: 'The unit of its value.' })
+  get unit(): Unit {
+    return this.parts.indicator.unit;
+  }
+
+  @Field(() => DecimalScalar, { simple: true, nullable: true, description: 'The number as printed, digits and all, in `unitMultiplier` of the unit; null where none is printed.' })
+  get value(): string | null {
+    return this.#standing.value?.value ?? null;
+  }
+
+  @Field(() => Int, { simple: true, nullable: true, description: 'Power of ten of `value` (SDMX UNIT_MULT): 9 for *tỷ đồng*; null without a value.' })
+  get unitMultiplier(): number | null {
+    return this.#standing.value?.unitMultiplier ?? null;
+  }
+
+  @Field(() => DecimalScalar, { simple: true, nullable: true, description: '`value` exactly, in the unit itself: 3300.63 *tỷ đồng* is 3300630000000.' })
+  get scaledValue(): string | null {
+    return this.value === null ? null : shift(this.value, this.unitMultiplier!);
+  }
+
+  @Field(() => Float, { simple: true, nullable: true, description: '`value` as a floating-point number, for charts.' })
+  get number(): number | null {
+    return this.value === null ? null : Number(this.value);
+  }
+
+  @Field(() => ObservationStatusEnum, { simple: true, description: 'Status of the print the value comes from, else of the newest print.' })
+  get status(): ObservationStatus {
+    return this.#basis.status;
+  }
+
+  @Field(() => QualifierEnum, { simple: true, nullable: true, description: 'Word printed before the value.' })
+  get qualifier(): Qualifier | null {
+    return this.#basis.qualifier;
+  }
+
+  @Field(() => Boolean, { simple: true, description: 'Whether the series breaks here: figures before and after it do not compare.' })
+  get hasBreak(): boolean {
+    return this.#basis.hasBreak;
+  }
+
+  @Field(() => String, { nullable: true, description: 'Note of the print the value comes from, else of the newest print.' })
+  note(@InLanguage() language: Language): string | null {
+    return this.#basis.print.note(language);
+  }
+
+  @Field(() => Change, { description: 'How the figure compares; never null, but its `percent` may be.' })
+  change(
+    @Arg('basis', () => ComparisonBasisEnum, { defaultValue: 'SAME_PERIOD_LAST_YEAR', description: 'With what it is compared.' }) basis: ComparisonBasis,
+    @Arg('method', () => ChangeMethodEnum, { defaultValue: 'PUBLISHED', description: 'Only PUBLISHED is offered so far.' }) method: ChangeMethod,
+  ): Change {
+    publishedOnly(method);
+    const stated = this.#standing.changes[basis];
+    return stated ? Change.printed(basis, stated.print) : Change.none(basis, 'NOT_PUBLISHED');
+  }
+
+  @Field(() => [Print], { description: 'What was printed of it, oldest first.' })
+  prints(@ListSize(20) first: number): readonly Print[] {
+    return this.#prints.slice(0, first);
+  }
+
+  @Field(() => Print, { simple: true, description: 'The print the value comes from; without a value, the newest print.' })
+  get print(): Print {
+    return this.#basis.print;
+  }
+
+  @Field(() => Boolean, { simple: true, description: 'Whether it was printed more than once.' })
+  get isRevised(): boolean {
+    return this.#prints.length > 1;
+  }
+
+  @Field(() => Citation, { simple: true, description: 'Where `print` stands written.' })
+  get citation(): Citation {
+    return this.#basis.print.citation;
+  }
+
+  get #basis(): Folded['newest'] {
+    return this.#standing.value ?? this.#standing.newest;
+  }
+}
+
+/** Computed growth is refused, not left out silently, until it is offered. */
+export function publishedOnly(method: ChangeMethod): void {
+  if (method === 'PUBLISHED') return;
+  throw new BadInput('INVALID_COMBINATION', `method: ${method} is not offered yet, only PUBLISHED.`, {
+    argument: 'method',
+    value: method,
+  });
+}

@@ -1,0 +1,75 @@
+import type { AnyEntity, EntityClass, EntitySchema, MikroORM } from '@mikro-orm/core';
+import { type Migration, Migrator } from '@mikro-orm/migrations';
+import type { AbstractSqlDriver, SqlEntityManager } from '@mikro-orm/sql';
+import type { Kysely } from 'kysely';
+import type { Tables } from './tables.js';
+
+export interface DatabaseOptions {
+  /** `postgres://…`: a PostgreSQL server. Without it, an embedded PostgreSQL keeps its files in `directory`. */
+  url?: string | undefined;
+  directory?: string | undefined;
+  poolSize?: number;
+  entities: readonly (EntitySchema | EntityClass<AnyEntity>)[];
+  migrations: readonly (new (...args: never[]) => Migration)[];
+}
+
+export type SqlOrm = MikroORM<AbstractSqlDriver, SqlEntityManager>;
+
+/** The one connection to PostgreSQL, embedded or served: MikroORM to write, plain rows through Kysely to read. */
+export class Database {
+  readonly db: Kysely<Tables>;
+
+  constructor(
+    readonly orm: SqlOrm,
+    readonly isEmbedded: boolean,
+  ) {
+    this.db = orm.em.fork().getKysely<Tables>();
+  }
+
+  async migrate(): Promise<void> {
+    const migrator = new Migrator(this.orm.em);
+    if (this.isEmbedded) {
+      await migrator.up();
+      return;
+    }
+    // Two servers may start at once: one migrates, the other waits for it. The lock is the session's own.
+    await this.db.connection().execute(async (lock) => {
+      const { sql } = await import('kysely');
+      await sql`set lock_timeout = 0`.execute(lock);
+      await sql`select pg_advisory_lock(hashtext('solieu migrations'))`.execute(lock);
+      await migrator.up().finally(() => sql`select pg_advisory_unlock_all()`.execute(lock));
+    });
+  }
+
+  close(): Promise<void> {
+    return this.orm.close(true);
+  }
+}
+
+export async function openDatabase(options: DatabaseOptions): Promise<Database> {
+  const shared = {
+    entities: [...options.entities],
+    extensions: [Migrator],
+    migrations: {
+      migrationsList: options.migrations.map((migration) => ({ name: migration.name, class: migration as never })),
+      snapshot: false,
+      tableName: 'migration',
+    },
+    discovery: { warnWhenNoEntities: false },
+    allowGlobalContext: false,
+  };
+  if (options.url) {
+    const { MikroORM: Orm } = await import('@mikro-orm/postgresql');
+    const settings = '-c statement_timeout=5000 -c lock_timeout=2000 -c timezone=UTC';
+    const orm = await Orm.init({
+      ...shared,
+      clientUrl: options.url,
+      pool: { min: 0, max: options.poolSize ?? 8 },
+      driverOptions: { options: settings, application_name: 'solieu', connectionTimeoutMillis: 2000 },
+    });
+    return new Database(orm as unknown as SqlOrm, false);
+  }
+  const { MikroORM: Orm } = await import('@mikro-orm/pglite');
+  const orm = await Orm.init({ ...shared, dbName: options.directory ?? 'memory://' });
+  return new Database(orm as unknown as SqlOrm, true);
+}
