@@ -82,8 +82,7 @@ const dayNumber = (micros: number): number => Math.floor((micros + VIETNAM_OFFSE
 
 const nextMidnight = (micros: number): number => (dayNumber(micros) + 1) * MICROS_PER_DAY - VIETNAM_OFFSET;
 
-const nowOf = (reading: Reading): number =>
-  reading.micros + Math.floor((performance.now() - reading.readAt) * 1000);
+const nowOf = (reading: Reading): number => reading.micros + Math.floor((performance.now() - reading.readAt) * 1000);
 
 function tickOf(reading: Reading): Tick {
   const micros = nowOf(reading);

@@ -12,7 +12,7 @@ export class CodeTable<T extends { code: string }> {
   readonly list: readonly T[];
   readonly #byRow: Map<number, T>;
   readonly #byCode: Map<string, T>;
-  readonly #rowOf: Map<T, number>;
+  readonly #rowOf: Map<string, number>;
 
   constructor(
     readonly kind: string,
@@ -21,7 +21,7 @@ export class CodeTable<T extends { code: string }> {
     this.list = entries.map(([, thing]) => thing).sort((a, b) => compareCodes(a.code, b.code));
     this.#byRow = new Map(entries);
     this.#byCode = new Map(this.list.map((thing) => [thing.code, thing]));
-    this.#rowOf = new Map(entries.map(([row, thing]) => [thing, row]));
+    this.#rowOf = new Map(entries.map(([row, thing]) => [thing.code, row]));
   }
 
   /** The thing of a row that was just read; a row newer than this table asks for it to be read anew. */
@@ -41,7 +41,7 @@ export class CodeTable<T extends { code: string }> {
   }
 
   rowId(thing: T): number {
-    return this.#rowOf.get(thing)!;
+    return this.#rowOf.get(thing.code)!;
   }
 
   /** Row ids of codes typed by a client; the first unknown one is an error that names it and the nearest. */

@@ -1,29 +1,35 @@
-import type DataLoader from 'dataloader';
+import DataLoader from 'dataloader';
 import type { Language } from './language.js';
 import type { Limits } from './limits.js';
 import { type Reading, type Readings, StaleReference } from './reading.js';
 
-export type LoaderOf<K, V> = (context: Context) => DataLoader<K, V>;
+/** What the installation says of itself; configuration, the same for every request. */
+export interface About {
+  version: string;
+  /** Licence of the data. */
+  licence: string;
+  contact: string | null;
+  publicUrl: string;
+}
 
 /** What a request carries to every resolver: its reading, its language, its loaders. */
 export class Context {
-  readonly #loaders = new Map<string, Map<unknown, unknown>>();
+  readonly #loaders = new Map<string, unknown>();
 
   constructor(
     readonly readings: Readings,
     public reading: Reading,
     readonly language: Language,
     readonly limits: Limits,
-    readonly publicUrl: string,
+    readonly about: About,
   ) {}
 
-  /** The one loader of this definition in this request; `of` tells apart loaders that differ by their arguments. */
-  loader<K, V>(make: LoaderOf<K, V>, of = ''): DataLoader<K, V> {
-    const family = this.#loaders.get(of) ?? new Map<unknown, unknown>();
-    this.#loaders.set(of, family);
-    const made = family.get(make) ?? make(this);
-    family.set(make, made);
-    return made as DataLoader<K, V>;
+  /** The one loader of this name in this request; a name tells apart loaders that differ by their arguments. */
+  loader<K, V>(name: string, batch: (keys: readonly K[]) => Promise<readonly V[]>): DataLoader<K, V> {
+    const held = this.#loaders.get(name) as DataLoader<K, V> | undefined;
+    const loader = held ?? new DataLoader<K, V>(batch);
+    if (!held) this.#loaders.set(name, loader);
+    return loader;
   }
 
   /** Runs `read`; once more, with tables read anew, where it met a code published a moment ago. */

@@ -8,6 +8,9 @@ export const ListSize = (usual: number): ParameterDecorator =>
     arg: {
       name: 'first',
       typeFunc: () => Int,
-      options: { defaultValue: usual, description: `How many at most; ${usual} unless told, and never more than a page.` },
+      options: {
+        defaultValue: usual,
+        description: `How many at most; ${usual} unless told, and never more than a page.`,
+      },
     },
   }) as ParameterDecorator;

@@ -6,7 +6,10 @@ import type { Limits } from './limits.js';
 
 @ArgsType()
 export class FirstAfterArgs {
-  @Field(() => Int, { nullable: true, description: 'How many from the start; 20 unless told, 500 at most unless `service.limits` says otherwise.' })
+  @Field(() => Int, {
+    nullable: true,
+    description: 'How many from the start; 20 unless told, 500 at most unless `service.limits` says otherwise.',
+  })
   first?: number | null;
 
   @Field(() => String, { nullable: true, description: 'Only what stands after this cursor.' })
@@ -33,7 +36,10 @@ export interface PageWindow {
 /** Checks page arguments against the limits; `order` and `keys` are what the list's cursors are bound to. */
 export function pageWindow(args: PageArgs, limits: Limits, order: string, keys: number): PageWindow {
   if (typeof args.first === 'number' && typeof args.last === 'number') {
-    throw new BadInput('INVALID_COMBINATION', 'first and last exclude each other: ask one.', { argument: 'last', value: args.last });
+    throw new BadInput('INVALID_COMBINATION', 'first and last exclude each other: ask one.', {
+      argument: 'last',
+      value: args.last,
+    });
   }
   const fromEnd = typeof args.last === 'number';
   const size = pageSize(fromEnd ? 'last' : 'first', fromEnd ? args.last : args.first, limits);
@@ -107,5 +113,10 @@ export function pageInMemory<T>(
   const inside = list.slice(start, place(window.before, list.length));
   const ordered = window.fromEnd ? inside.reverse() : inside;
   const rows = ordered.slice(0, window.size + 1);
-  return pageOfRows(rows, window, (node) => writeCursor(order, [keyOf(node)]), () => list.length);
+  return pageOfRows(
+    rows,
+    window,
+    (node) => writeCursor(order, [keyOf(node)]),
+    () => list.length,
+  );
 }

@@ -18,7 +18,8 @@ export const InLanguage = (): ParameterDecorator =>
         typeFunc: () => LanguageEnum,
         options: {
           nullable: true,
-          description: 'Language of the text; without it the language of the request, which is Vietnamese unless `Accept-Language` says otherwise.',
+          description:
+            'Language of the text; without it the language of the request, which is Vietnamese unless `Accept-Language` says otherwise.',
         },
       },
     },

@@ -14,7 +14,8 @@ export const DatePrecisionEnum = describedEnum('DatePrecision', 'How exactly a d
 
 @ObjectType('UncertainDate', {
   simpleResolvers: true,
-  description: 'A date no more exact than is known. Nothing is invented to fill a day: it lies between `earliest` and `latest`.',
+  description:
+    'A date no more exact than is known. Nothing is invented to fill a day: it lies between `earliest` and `latest`.',
 })
 export class UncertainDateType implements UncertainDate {
   @Field(() => PartialDateScalar, { description: 'The date as it is known.' })

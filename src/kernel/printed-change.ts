@@ -1,0 +1,28 @@
+import { Big } from 'big.js';
+import type { Decimal } from './decimal.js';
+
+/** A word printed before a number that makes it inexact: gần, hơn or trên, khoảng. */
+export type Qualifier = 'NEARLY' | 'OVER' | 'ABOUT';
+
+/** How a change was written: tăng x %, bằng x %, gấp x lần, điểm phần trăm, x–y %. */
+export type ChangeForm = 'PERCENT' | 'INDEX' | 'RATIO' | 'POINTS' | 'RANGE';
+
+export interface PrintedNumber {
+  form: ChangeForm;
+  value: Decimal | null;
+}
+
+/** The growth in percent that a printed change states, exactly: *gấp 6 lần* is 500. Null for points and ranges. */
+export function changePercent({ form, value }: PrintedNumber): Decimal | null {
+  if (value === null) return null;
+  switch (form) {
+    case 'PERCENT':
+      return value;
+    case 'INDEX':
+      return new Big(value).minus(100).toFixed();
+    case 'RATIO':
+      return new Big(value).minus(1).times(100).toFixed();
+    default:
+      return null;
+  }
+}
