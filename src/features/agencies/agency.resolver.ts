@@ -12,7 +12,10 @@ findNodesOf('Agency', async (code, { reading }) => (await reading.table(agencyTa
 
 @Resolver()
 export class AgencyResolver {
-  @Query(() => Agency, { nullable: true, description: 'An agency by its code; null where no published figure names it.' })
+  @Query(() => Agency, {
+    nullable: true,
+    description: 'An agency by its code; null where no published figure names it.',
+  })
   async agency(
     @Arg('code', () => String, { description: 'E.g. `NSO`.' }) code: string,
     @Ctx() { reading }: Context,

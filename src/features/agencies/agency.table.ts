@@ -14,14 +14,21 @@ export const agencyTable = referenceTable(async (reading) => {
       .where('public_agency.public_from', '<=', moment)
       .selectAll('agency')
       .execute(),
-    db.selectFrom('agency_name').selectAll().orderBy('agency_id').orderBy('valid_from', (by) => by.asc().nullsFirst()).execute(),
+    db
+      .selectFrom('agency_name')
+      .selectAll()
+      .orderBy('agency_id')
+      .orderBy('valid_from', (by) => by.asc().nullsFirst())
+      .execute(),
   ]);
   const namesOf = Map.groupBy(names, (name) => name.agency_id);
-  const agencies = new Map(rows.map((row) => {
-    const territory = row.territory_id === null ? null : territories.row(row.territory_id);
-    const given = (namesOf.get(row.id) ?? []).map(nameOf);
-    return [row.id, new Agency({ code: row.code, kind: row.kind, territory, names: given, successor: null })];
-  }));
+  const agencies = new Map(
+    rows.map((row) => {
+      const territory = row.territory_id === null ? null : territories.row(row.territory_id);
+      const given = (namesOf.get(row.id) ?? []).map(nameOf);
+      return [row.id, new Agency({ code: row.code, kind: row.kind, territory, names: given, successor: null })];
+    }),
+  );
   for (const row of rows) agencies.get(row.id)!.parts.successor = agencies.get(row.successor_id ?? 0) ?? null;
   return new CodeTable('agency', [...agencies]);
 });

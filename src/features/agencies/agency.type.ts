@@ -26,7 +26,10 @@ export class AgencyName {
   @Field(() => DayScalar, { nullable: true, description: 'First day; null means before our records.' })
   validFrom!: Day | null;
 
-  @Field(() => DayScalar, { nullable: true, description: 'First day on which it was no longer the name; null while it is.' })
+  @Field(() => DayScalar, {
+    nullable: true,
+    description: 'First day on which it was no longer the name; null while it is.',
+  })
   validTo!: Day | null;
 }
 
@@ -59,7 +62,8 @@ export class Agency extends Node {
 
   @Field(() => String, { description: 'The name it bears on a day, the same in every language.' })
   name(
-    @Arg('on', () => DayScalar, { nullable: true, description: 'The day; today in Asia/Ho_Chi_Minh unless told.' }) on: Day | null,
+    @Arg('on', () => DayScalar, { nullable: true, description: 'The day; today in Asia/Ho_Chi_Minh unless told.' })
+    on: Day | null,
     @Ctx() { reading }: Context,
   ): string {
     return this.nameOn(on ?? dayOf(reading.moment));
@@ -75,7 +79,11 @@ export class Agency extends Node {
     return this.parts.kind;
   }
 
-  @Field(() => Territory, { simple: true, nullable: true, description: 'The unit it belongs to, where its name tells.' })
+  @Field(() => Territory, {
+    simple: true,
+    nullable: true,
+    description: 'The unit it belongs to, where its name tells.',
+  })
   get territory(): Territory | null {
     return this.parts.territory;
   }
@@ -88,7 +96,9 @@ export class Agency extends Node {
   /** The name valid on a day; outside all validity, the nearest. */
   nameOn(day: Day): string {
     const { names } = this.parts;
-    const valid = names.find(({ validFrom, validTo }) => (validFrom ?? '') <= day && (validTo === null || day < validTo));
+    const valid = names.find(
+      ({ validFrom, validTo }) => (validFrom ?? '') <= day && (validTo === null || day < validTo),
+    );
     return (valid ?? names.at(-1)!).name;
   }
 }

@@ -10,8 +10,8 @@ export interface Breakdown {
   readonly sortKey: string;
 }
 
-/** What is asked of one dimension: item codes, or all items but the total. */
-export type BreakdownChoice = ReadonlyMap<string, ReadonlySet<string> | 'ALL'>;
+/** The item codes asked of each dimension; the total is `_T`. */
+export type BreakdownChoice = ReadonlyMap<string, ReadonlySet<string>>;
 
 export class BreakdownTable {
   readonly #byRow: Map<number, Breakdown>;
@@ -37,9 +37,8 @@ export class BreakdownTable {
 function answers({ items }: Breakdown, choice: BreakdownChoice, asked: readonly string[]): boolean {
   if (items.some((item) => !asked.includes(item.dimension.code))) return false;
   return asked.every((code) => {
-    const wanted = choice.get(code)!;
     const item = items.find((one) => one.dimension.code === code)?.code ?? TOTAL;
-    return wanted === 'ALL' ? item !== TOTAL : wanted.has(item);
+    return choice.get(code)!.has(item);
   });
 }
 

@@ -21,7 +21,10 @@ export class DimensionResolver {
   }
 
   @Query(() => DimensionConnection, { description: 'All dimensions, by code.' })
-  async dimensions(@Args(() => PageArgs) page: PageArgs, @Ctx() { reading, limits }: Context): Promise<Page<Dimension>> {
+  async dimensions(
+    @Args(() => PageArgs) page: PageArgs,
+    @Ctx() { reading, limits }: Context,
+  ): Promise<Page<Dimension>> {
     return (await reading.table(dimensionTable)).page(page, limits);
   }
 }

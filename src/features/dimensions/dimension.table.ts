@@ -10,14 +10,19 @@ export const dimensionTable = referenceTable(async ({ db, moment }) => {
     db
       .selectFrom('breakdown_item')
       .innerJoin('public_mention', (on) =>
-        on.onRef('public_mention.mentioned_id', '=', 'breakdown_item.breakdown_id').on('public_mention.kind', '=', 'BREAKDOWN'),
+        on
+          .onRef('public_mention.mentioned_id', '=', 'breakdown_item.breakdown_id')
+          .on('public_mention.kind', '=', 'BREAKDOWN'),
       )
       .where('public_mention.public_from', '<=', moment)
       .select('item_id')
       .distinct()
       .execute(),
   ]);
-  const table = new CodeTable('dimension', dimensions.map((row) => [row.id, new Dimension(row)]));
+  const table = new CodeTable(
+    'dimension',
+    dimensions.map((row) => [row.id, new Dimension(row)]),
+  );
   const shown = withParents(items, new Set(used.map((row) => row.item_id)));
   const made = new Map<number, DimensionItem>();
   for (const row of items) {

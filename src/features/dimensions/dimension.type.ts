@@ -13,7 +13,10 @@ interface Names {
 
 export const TOTAL = '_T';
 
-@ObjectType({ implements: Node, description: 'A way to break a figure down, with the classification its items come from.' })
+@ObjectType({
+  implements: Node,
+  description: 'A way to break a figure down, with the classification its items come from.',
+})
 export class Dimension extends Node {
   /** In the classification's order. */
   readonly all: DimensionItem[] = [];
@@ -36,12 +39,19 @@ export class Dimension extends Node {
     return pick(language, this.row.name_vi, this.row.name_en);
   }
 
-  @Field(() => String, { simple: true, nullable: true, description: 'Classification and version, e.g. `VSIC 2018`; null where it is our own list.' })
+  @Field(() => String, {
+    simple: true,
+    nullable: true,
+    description: 'Classification and version, e.g. `VSIC 2018`; null where it is our own list.',
+  })
   get classification(): string | null {
     return this.row.classification;
   }
 
-  @Field(() => [DimensionItem], { description: "Items that occur in published figures, with those they lie in, in the classification's order; the total is `_T`." })
+  @Field(() => [DimensionItem], {
+    description:
+      "Items that occur in published figures, with those they lie in, in the classification's order; the total is `_T`.",
+  })
   items(@ListSize(500) first: number): DimensionItem[] {
     return this.all.slice(0, first);
   }

@@ -6,7 +6,7 @@ import { type Page, PageArgs } from '../../kernel/page.js';
 import { indicatorTable } from './indicator.table.js';
 import { Indicator } from './indicator.type.js';
 
-const IndicatorConnection = connectionOf('Indicator', () => Indicator);
+export const IndicatorConnection = connectionOf('Indicator', () => Indicator);
 
 findNodesOf('Indicator', async (code, { reading }) => (await reading.table(indicatorTable)).find(code));
 
@@ -21,7 +21,10 @@ export class IndicatorResolver {
   }
 
   @Query(() => IndicatorConnection, { description: 'All indicators, by code.' })
-  async indicators(@Args(() => PageArgs) page: PageArgs, @Ctx() { reading, limits }: Context): Promise<Page<Indicator>> {
+  async indicators(
+    @Args(() => PageArgs) page: PageArgs,
+    @Ctx() { reading, limits }: Context,
+  ): Promise<Page<Indicator>> {
     return (await reading.table(indicatorTable)).page(page, limits);
   }
 }

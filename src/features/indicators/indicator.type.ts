@@ -89,17 +89,29 @@ export class Indicator extends Node {
     return this.row.base_year;
   }
 
-  @Field(() => Int, { simple: true, nullable: true, description: 'The year whose prices are used, for values at constant prices.' })
+  @Field(() => Int, {
+    simple: true,
+    nullable: true,
+    description: 'The year whose prices are used, for values at constant prices.',
+  })
   get priceYear(): number | null {
     return this.row.price_year;
   }
 
-  @Field(() => Int, { simple: true, nullable: true, description: 'Decimal places to show; null where the printed digits stand.' })
+  @Field(() => Int, {
+    simple: true,
+    nullable: true,
+    description: 'Decimal places to show; null where the printed digits stand.',
+  })
   get decimals(): number | null {
     return this.row.decimals;
   }
 
-  @Field(() => FrequencyEnum, { simple: true, nullable: true, description: 'How often it is published; null where unknown.' })
+  @Field(() => FrequencyEnum, {
+    simple: true,
+    nullable: true,
+    description: 'How often it is published; null where unknown.',
+  })
   get frequency(): Frequency | null {
     return this.row.frequency;
   }

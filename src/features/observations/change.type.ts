@@ -37,7 +37,10 @@ interface StatesChanges {
   readonly row: { readonly changes: StoredChanges };
 }
 
-@ObjectType({ simpleResolvers: true, description: 'How a figure compares with another one. It is printed or computed, never a mixture.' })
+@ObjectType({
+  simpleResolvers: true,
+  description: 'How a figure compares with another one. It is printed or computed, never a mixture.',
+})
 export class Change {
   @Field(() => ComparisonBasisEnum, { description: 'With what the figure is compared.' })
   basis!: ComparisonBasis;
@@ -48,7 +51,10 @@ export class Change {
   @Field(() => ChangeReasonEnum, { nullable: true, description: 'Why there is no rate; null when there is one.' })
   reason!: ChangeReason | null;
 
-  @Field(() => DecimalScalar, { nullable: true, description: 'Growth in percent, exactly converted from what was printed; null for points and ranges.' })
+  @Field(() => DecimalScalar, {
+    nullable: true,
+    description: 'Growth in percent, exactly converted from what was printed; null for points and ranges.',
+  })
   get percent(): string | null {
     return this.stated && changePercent(this.asPrinted!);
   }

@@ -9,6 +9,7 @@ import type { Qualifier } from '../../kernel/printed-change.js';
 import { DecimalScalar } from '../../kernel/scalars.js';
 import { InLanguage } from '../../kernel/translated.js';
 import { Agency } from '../agencies/agency.type.js';
+import type { Breakdown } from '../dimensions/breakdown.table.js';
 import { DimensionItem } from '../dimensions/dimension.type.js';
 import { Indicator } from '../indicators/indicator.type.js';
 import { Period } from '../periods/period.type.js';
@@ -21,21 +22,12 @@ import { ObservationStatusEnum, Print } from './print.type.js';
 import { QualifierEnum } from './qualifier.type.js';
 import { type Standing, standing } from './standing.js';
 
-/** The row ids of an observation, for loaders that join on them. */
-export interface ObservationKeys {
-  id: string;
-  indicatorId: number;
-  territoryId: number;
-  breakdownId: number;
-  publisherId: number;
-}
-
 export interface ObservationParts {
-  keys: ObservationKeys;
+  rowId: string;
   asOf: string | null;
   indicator: Indicator;
   territory: Territory;
-  breakdown: readonly DimensionItem[];
+  breakdown: Breakdown;
   period: Period;
   publisher: Agency;
 }
@@ -62,7 +54,7 @@ export class Observation extends Node {
   }
 
   get id(): string {
-    return globalId('Observation', this.parts.keys.id, this.parts.asOf);
+    return globalId('Observation', this.parts.rowId, this.parts.asOf);
   }
 
   @Field(() => Indicator, { simple: true, description: 'What is measured.' })
@@ -75,9 +67,12 @@ export class Observation extends Node {
     return this.parts.territory;
   }
 
-  @Field(() => [DimensionItem], { simple: true, description: 'Items it is broken down to, at most one of each dimension; empty for the total.' })
+  @Field(() => [DimensionItem], {
+    simple: true,
+    description: 'Items it is broken down to, at most one of each dimension; empty for the total.',
+  })
   get breakdown(): readonly DimensionItem[] {
-    return this.parts.breakdown;
+    return this.parts.breakdown.items;
   }
 
   @Field(() => Period, { simple: true, description: 'The interval it is about.' })
@@ -95,17 +90,29 @@ export class Observation extends Node {
     return this.parts.indicator.unit;
   }
 
-  @Field(() => DecimalScalar, { simple: true, nullable: true, description: 'The number as printed, digits and all, in `unitMultiplier` of the unit; null where none is printed.' })
+  @Field(() => DecimalScalar, {
+    simple: true,
+    nullable: true,
+    description: 'The number as printed, digits and all, in `unitMultiplier` of the unit; null where none is printed.',
+  })
   get value(): string | null {
     return this.#standing.value?.value ?? null;
   }
 
-  @Field(() => Int, { simple: true, nullable: true, description: 'Power of ten of `value` (SDMX UNIT_MULT): 9 for *tỷ đồng*; null without a value.' })
+  @Field(() => Int, {
+    simple: true,
+    nullable: true,
+    description: 'Power of ten of `value` (SDMX UNIT_MULT): 9 for *tỷ đồng*; null without a value.',
+  })
   get unitMultiplier(): number | null {
     return this.#standing.value?.unitMultiplier ?? null;
   }
 
-  @Field(() => DecimalScalar, { simple: true, nullable: true, description: '`value` exactly, in the unit itself: 3300.63 *tỷ đồng* is 3300630000000.' })
+  @Field(() => DecimalScalar, {
+    simple: true,
+    nullable: true,
+    description: '`value` exactly, in the unit itself: 3300.63 *tỷ đồng* is 3300630000000.',
+  })
   get scaledValue(): string | null {
     return this.value === null ? null : shift(this.value, this.unitMultiplier!);
   }
@@ -115,7 +122,10 @@ export class Observation extends Node {
     return this.value === null ? null : Number(this.value);
   }
 
-  @Field(() => ObservationStatusEnum, { simple: true, description: 'Status of the print the value comes from, else of the newest print.' })
+  @Field(() => ObservationStatusEnum, {
+    simple: true,
+    description: 'Status of the print the value comes from, else of the newest print.',
+  })
   get status(): ObservationStatus {
     return this.#basis.status;
   }
@@ -125,20 +135,34 @@ export class Observation extends Node {
     return this.#basis.qualifier;
   }
 
-  @Field(() => Boolean, { simple: true, description: 'Whether the series breaks here: figures before and after it do not compare.' })
+  @Field(() => Boolean, {
+    simple: true,
+    description: 'Whether the series breaks here: figures before and after it do not compare.',
+  })
   get hasBreak(): boolean {
     return this.#basis.hasBreak;
   }
 
-  @Field(() => String, { nullable: true, description: 'Note of the print the value comes from, else of the newest print.' })
+  @Field(() => String, {
+    nullable: true,
+    description: 'Note of the print the value comes from, else of the newest print.',
+  })
   note(@InLanguage() language: Language): string | null {
     return this.#basis.print.note(language);
   }
 
   @Field(() => Change, { description: 'How the figure compares; never null, but its `percent` may be.' })
   change(
-    @Arg('basis', () => ComparisonBasisEnum, { defaultValue: 'SAME_PERIOD_LAST_YEAR', description: 'With what it is compared.' }) basis: ComparisonBasis,
-    @Arg('method', () => ChangeMethodEnum, { defaultValue: 'PUBLISHED', description: 'Only PUBLISHED is offered so far.' }) method: ChangeMethod,
+    @Arg('basis', () => ComparisonBasisEnum, {
+      defaultValue: 'SAME_PERIOD_LAST_YEAR',
+      description: 'With what it is compared.',
+    })
+    basis: ComparisonBasis,
+    @Arg('method', () => ChangeMethodEnum, {
+      defaultValue: 'PUBLISHED',
+      description: 'Only PUBLISHED is offered so far.',
+    })
+    method: ChangeMethod,
   ): Change {
     publishedOnly(method);
     const stated = this.#standing.changes[basis];
@@ -150,7 +174,10 @@ export class Observation extends Node {
     return this.#prints.slice(0, first);
   }
 
-  @Field(() => Print, { simple: true, description: 'The print the value comes from; without a value, the newest print.' })
+  @Field(() => Print, {
+    simple: true,
+    description: 'The print the value comes from; without a value, the newest print.',
+  })
   get print(): Print {
     return this.#basis.print;
   }
@@ -163,6 +190,11 @@ export class Observation extends Node {
   @Field(() => Citation, { simple: true, description: 'Where `print` stands written.' })
   get citation(): Citation {
     return this.#basis.print.citation;
+  }
+
+  /** The newest print, whatever it states. */
+  get newest(): Print {
+    return this.#standing.newest.print;
   }
 
   get #basis(): Folded['newest'] {

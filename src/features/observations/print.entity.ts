@@ -14,11 +14,7 @@ export type ObservationStatus =
   | 'SUPPRESSED';
 
 export type ComparisonBasis =
-  | 'SAME_PERIOD_LAST_YEAR'
-  | 'PREVIOUS_PERIOD'
-  | 'DECEMBER_LAST_YEAR'
-  | 'BASE_PERIOD'
-  | 'ANNUAL_AVERAGE';
+  'SAME_PERIOD_LAST_YEAR' | 'PREVIOUS_PERIOD' | 'DECEMBER_LAST_YEAR' | 'BASE_PERIOD' | 'ANNUAL_AVERAGE';
 
 /** A change as it was printed; numbers are exact decimals as text. */
 export interface StoredChange {

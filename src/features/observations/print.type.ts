@@ -52,7 +52,8 @@ export interface PrintRow {
 }
 
 @ObjectType({
-  description: 'What one document stated about a figure. A print is never changed once published: later ones stand beside it.',
+  description:
+    'What one document stated about a figure. A print is never changed once published: later ones stand beside it.',
 })
 export class Print {
   constructor(
@@ -66,12 +67,20 @@ export class Print {
     return this.row.correctsId === null ? 'STATEMENT' : 'CORRECTION';
   }
 
-  @Field(() => DecimalScalar, { simple: true, nullable: true, description: 'The number as printed, in `unitMultiplier` of the unit; null where the print states none.' })
+  @Field(() => DecimalScalar, {
+    simple: true,
+    nullable: true,
+    description: 'The number as printed, in `unitMultiplier` of the unit; null where the print states none.',
+  })
   get value(): string | null {
     return this.row.value;
   }
 
-  @Field(() => Int, { simple: true, nullable: true, description: 'Power of ten of the printed number (SDMX UNIT_MULT): 9 for *tỷ đồng*.' })
+  @Field(() => Int, {
+    simple: true,
+    nullable: true,
+    description: 'Power of ten of the printed number (SDMX UNIT_MULT): 9 for *tỷ đồng*.',
+  })
   get unitMultiplier(): number | null {
     return this.row.unitMultiplier;
   }
@@ -126,7 +135,10 @@ export class Print {
     return this.row.release;
   }
 
-  @Field(() => MomentScalar, { simple: true, description: 'The moment from which it could be known: `asOf` before it does not see it.' })
+  @Field(() => MomentScalar, {
+    simple: true,
+    description: 'The moment from which it could be known: `asOf` before it does not see it.',
+  })
   get knownFrom(): string {
     return momentOfRow(this.row.knownFrom);
   }

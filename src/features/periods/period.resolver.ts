@@ -12,7 +12,10 @@ findNodesOf('Period', async (key) => {
 
 @Resolver()
 export class PeriodResolver {
-  @Query(() => Period, { nullable: true, description: 'A period by any of its codes; a fact of the calendar, whether or not a figure is about it.' })
+  @Query(() => Period, {
+    nullable: true,
+    description: 'A period by any of its codes; a fact of the calendar, whether or not a figure is about it.',
+  })
   period(
     @Arg('code', () => String, { description: 'E.g. `2024-S1`, `2024-06`, `2024-01-01/P6M`.' }) code: string,
   ): Period {

@@ -10,11 +10,11 @@ import {
   periodCode,
   periodDays,
   periodKind,
-  periodLabel,
   type PeriodKind,
   previousPeriod,
   samePeriodLastYear,
 } from '../../kernel/period.js';
+import { periodLabel } from '../../kernel/period-label.js';
 import { DayScalar } from '../../kernel/scalars.js';
 import { InLanguage } from '../../kernel/translated.js';
 
@@ -41,7 +41,10 @@ export class Period extends Node implements Interval {
     return globalId('Period', `${this.start}.${this.end}`);
   }
 
-  @Field(() => String, { simple: true, description: 'Canonical code: `2024-M06`, `2024-Q2`, `2024-S1`, `2024`, `2024-YTD10`, or an ISO 8601 range.' })
+  @Field(() => String, {
+    simple: true,
+    description: 'Canonical code: `2024-M06`, `2024-Q2`, `2024-S1`, `2024`, `2024-YTD10`, or an ISO 8601 range.',
+  })
   get code(): string {
     return periodCode(this.interval);
   }
@@ -76,7 +79,11 @@ export class Period extends Node implements Interval {
     return periodLabel(this.interval, language);
   }
 
-  @Field(() => Period, { simple: true, nullable: true, description: 'The period before of the same kind; null for a longer year-to-date, which has none.' })
+  @Field(() => Period, {
+    simple: true,
+    nullable: true,
+    description: 'The period before of the same kind; null for a longer year-to-date, which has none.',
+  })
   get previous(): Period | null {
     const previous = previousPeriod(this.interval);
     return previous && new Period(previous);

@@ -16,7 +16,8 @@ export interface ReleaseRow {
 
 @ObjectType({
   implements: Node,
-  description: 'Our act of publishing a set of prints at one moment. What is drafted or still to come does not exist for readers.',
+  description:
+    'Our act of publishing a set of prints at one moment. What is drafted or still to come does not exist for readers.',
 })
 export class Release extends Node {
   constructor(readonly row: ReleaseRow) {
@@ -37,7 +38,10 @@ export class Release extends Node {
     return pick(language, this.row.title_vi, this.row.title_en);
   }
 
-  @Field(() => MomentScalar, { simple: true, description: 'The moment from which everybody sees it, by the clock of the database.' })
+  @Field(() => MomentScalar, {
+    simple: true,
+    description: 'The moment from which everybody sees it, by the clock of the database.',
+  })
   get publishedAt(): string {
     return this.row.published_at;
   }

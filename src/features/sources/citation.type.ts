@@ -13,7 +13,11 @@ export class Citation {
   @Field(() => Source, { simple: true, description: 'The document.' })
   readonly source: Source;
 
-  @Field(() => String, { simple: true, nullable: true, description: 'The place in it: page, table, sheet and cell; null where unknown.' })
+  @Field(() => String, {
+    simple: true,
+    nullable: true,
+    description: 'The place in it: page, table, sheet and cell; null where unknown.',
+  })
   readonly locator: string | null;
 
   @Field(() => String, { description: 'The citation as a line of text, ready to print.' })

@@ -12,7 +12,10 @@ findNodesOf('Source', async (code, { reading }) => (await reading.table(sourceTa
 
 @Resolver()
 export class SourceResolver {
-  @Query(() => Source, { nullable: true, description: 'A document by its code; null where no published figure cites it.' })
+  @Query(() => Source, {
+    nullable: true,
+    description: 'A document by its code; null where no published figure cites it.',
+  })
   async source(
     @Arg('code', () => String, { description: 'E.g. `NEWS_2024_06_06`.' }) code: string,
     @Ctx() { reading }: Context,

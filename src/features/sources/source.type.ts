@@ -22,7 +22,8 @@ export interface SourceParts {
 
 @ObjectType({
   implements: Node,
-  description: 'A document that prints figures. What is not known of it is null; a document that a figure cites has a publisher and a date.',
+  description:
+    'A document that prints figures. What is not known of it is null; a document that a figure cites has a publisher and a date.',
 })
 export class Source extends Node {
   constructor(readonly parts: SourceParts) {
@@ -38,7 +39,11 @@ export class Source extends Node {
     return this.parts.code;
   }
 
-  @Field(() => String, { simple: true, nullable: true, description: 'Title in the language of the document; null where unknown.' })
+  @Field(() => String, {
+    simple: true,
+    nullable: true,
+    description: 'Title in the language of the document; null where unknown.',
+  })
   get title(): string | null {
     return this.parts.title;
   }
@@ -48,12 +53,19 @@ export class Source extends Node {
     return this.parts.publisher;
   }
 
-  @Field(() => [Agency], { description: 'Who carried it: a newspaper, a site that printed it again. A bare newspaper is publisher and carrier.' })
+  @Field(() => [Agency], {
+    description:
+      'Who carried it: a newspaper, a site that printed it again. A bare newspaper is publisher and carrier.',
+  })
   carriers(@ListSize(20) first: number): Agency[] {
     return this.parts.carriers.slice(0, first);
   }
 
-  @Field(() => UncertainDateType, { simple: true, nullable: true, description: 'When it was published, as exactly as is known.' })
+  @Field(() => UncertainDateType, {
+    simple: true,
+    nullable: true,
+    description: 'When it was published, as exactly as is known.',
+  })
   get publishedOn(): UncertainDate | null {
     return this.parts.publishedOn;
   }
@@ -63,12 +75,20 @@ export class Source extends Node {
     return this.parts.address;
   }
 
-  @Field(() => String, { simple: true, nullable: true, description: 'SHA-256 of the document, hexadecimal; null where unknown.' })
+  @Field(() => String, {
+    simple: true,
+    nullable: true,
+    description: 'SHA-256 of the document, hexadecimal; null where unknown.',
+  })
   get checksum(): string | null {
     return this.parts.checksum;
   }
 
-  @Field(() => Release, { simple: true, nullable: true, description: 'The release with which the document first appeared, where it is our own.' })
+  @Field(() => Release, {
+    simple: true,
+    nullable: true,
+    description: 'The release with which the document first appeared, where it is our own.',
+  })
   get firstRelease(): Release | null {
     return this.parts.firstRelease;
   }

@@ -16,7 +16,11 @@ findNodesOf('Territory', async (row, { reading }) => (await reading.table(territ
 
 @ArgsType()
 class TerritoriesArgs extends PageArgs {
-  @Field(() => [String], { nullable: true, description: 'Only units named by these codes: `56` every unit that ever bore it, `56@2025-07-01` the one of that day.' })
+  @Field(() => [String], {
+    nullable: true,
+    description:
+      'Only units named by these codes: `56` every unit that ever bore it, `56@2025-07-01` the one of that day.',
+  })
   codes?: string[] | null;
 
   @Field(() => TerritoryLevelEnum, { nullable: true, description: 'Only units of this level.' })
@@ -25,7 +29,10 @@ class TerritoriesArgs extends PageArgs {
   @Field(() => String, { nullable: true, description: 'Only units directly in this one (`58`, `56@2025-07-01`).' })
   parent?: string | null;
 
-  @Field(() => DayScalar, { nullable: true, description: 'Only units valid on this day; without it, units of all times.' })
+  @Field(() => DayScalar, {
+    nullable: true,
+    description: 'Only units valid on this day; without it, units of all times.',
+  })
   on?: Day | null;
 }
 
@@ -34,14 +41,18 @@ export class TerritoryResolver {
   @Query(() => Territory, { nullable: true, description: 'The unit that bears a code on a day; null where none does.' })
   async territory(
     @Arg('code', () => String, { description: 'E.g. `58`; the country is `VN`.' }) code: string,
-    @Arg('on', () => DayScalar, { nullable: true, description: 'The day; today in Asia/Ho_Chi_Minh unless told.' }) on: Day | null,
+    @Arg('on', () => DayScalar, { nullable: true, description: 'The day; today in Asia/Ho_Chi_Minh unless told.' })
+    on: Day | null,
     @Ctx() { reading }: Context,
   ): Promise<Territory | null> {
     return (await reading.table(territoryTable)).on(code, on ?? dayOf(reading.moment));
   }
 
   @Query(() => TerritoryConnection, { description: 'Administrative units of all times, by (code, validFrom).' })
-  async territories(@Args(() => TerritoriesArgs) args: TerritoriesArgs, @Ctx() { reading, limits }: Context): Promise<Page<Territory>> {
+  async territories(
+    @Args(() => TerritoriesArgs) args: TerritoriesArgs,
+    @Ctx() { reading, limits }: Context,
+  ): Promise<Page<Territory>> {
     checkedList('codes', args.codes, limits);
     const units = selected(await reading.table(territoryTable), args);
     const key = (unit: Territory): string => `${unit.code}@${unit.validFrom ?? ''}`;

@@ -82,7 +82,10 @@ export class Territory extends Node {
     return this.row.code;
   }
 
-  @Field(() => String, { simple: true, description: 'Name without the type, the same in every language: *Ninh Thuận*.' })
+  @Field(() => String, {
+    simple: true,
+    description: 'Name without the type, the same in every language: *Ninh Thuận*.',
+  })
   get name(): string {
     return this.row.name;
   }
@@ -107,7 +110,11 @@ export class Territory extends Node {
     return this.row.valid_from;
   }
 
-  @Field(() => DayScalar, { simple: true, nullable: true, description: 'First day on which it was no more; null while it stands.' })
+  @Field(() => DayScalar, {
+    simple: true,
+    nullable: true,
+    description: 'First day on which it was no more; null while it stands.',
+  })
   get validTo(): Day | null {
     return this.row.valid_to;
   }

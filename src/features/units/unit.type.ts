@@ -12,7 +12,10 @@ export interface UnitRow {
   symbol: string | null;
 }
 
-@ObjectType({ implements: Node, description: 'What a figure counts. The power of ten it is printed in is `unitMultiplier`.' })
+@ObjectType({
+  implements: Node,
+  description: 'What a figure counts. The power of ten it is printed in is `unitMultiplier`.',
+})
 export class Unit extends Node {
   constructor(private readonly row: UnitRow) {
     super();
@@ -27,7 +30,11 @@ export class Unit extends Node {
     return this.row.code;
   }
 
-  @Field(() => String, { simple: true, nullable: true, description: 'Short sign beside a number; null where there is none.' })
+  @Field(() => String, {
+    simple: true,
+    nullable: true,
+    description: 'Short sign beside a number; null where there is none.',
+  })
   get symbol(): string | null {
     return this.row.symbol;
   }

@@ -1,0 +1,122 @@
+import { Args, Ctx, FieldResolver, Query, Resolver, Root } from 'type-graphql';
+import { connectionOf } from '../../kernel/connection.js';
+import { Context } from '../../kernel/context.js';
+import { findNodesOf } from '../../kernel/node.js';
+import { type Page, PageArgs, pageInMemory } from '../../kernel/page.js';
+import { agencyTable } from '../agencies/agency.table.js';
+import { Agency } from '../agencies/agency.type.js';
+import { IndicatorConnection } from '../indicators/indicator.resolver.js';
+import { indicatorTable } from '../indicators/indicator.table.js';
+import { Indicator } from '../indicators/indicator.type.js';
+import { releaseTable } from '../releases/release.table.js';
+import { Release } from '../releases/release.type.js';
+import { sourceTable } from '../sources/source.table.js';
+import { Source } from '../sources/source.type.js';
+import { Territory } from '../territories/territory.type.js';
+import {
+  ALL,
+  OF_INDICATOR,
+  OF_PUBLISHER,
+  OF_RELEASE,
+  OF_SOURCE,
+  OF_TERRITORY,
+  observationPage,
+} from './observation-page.query.js';
+import { observationLoader } from './observation.loader.js';
+import { Observation } from './observation.type.js';
+import { ObservationsArgs } from './observations.args.js';
+import { territoryIndicators } from './territory-indicators.loader.js';
+
+const ObservationConnection = connectionOf('Observation', () => Observation);
+
+findNodesOf('Observation', async (row, context, asOf) => {
+  const isRow = /^[1-9]\d{0,17}$/.test(row) && (asOf === null || asOf <= context.reading.moment);
+  return isRow ? observationLoader(context, asOf).load(row) : null;
+});
+
+@Resolver()
+export class ObservationResolver {
+  @Query(() => ObservationConnection, { description: 'Published figures with everything that was printed of them.' })
+  observations(
+    @Args(() => ObservationsArgs) args: ObservationsArgs,
+    @Ctx() context: Context,
+  ): Promise<Page<Observation>> {
+    return observationPage(context, ALL, 0, args);
+  }
+}
+
+@Resolver(() => Indicator)
+export class IndicatorObservations {
+  @FieldResolver(() => ObservationConnection, { description: 'Its figures.' })
+  async observations(
+    @Root() indicator: Indicator,
+    @Args(() => ObservationsArgs) args: ObservationsArgs,
+    @Ctx() context: Context,
+  ): Promise<Page<Observation>> {
+    const row = (await context.reading.table(indicatorTable)).rowId(indicator);
+    return observationPage(context, OF_INDICATOR, row, args);
+  }
+}
+
+@Resolver(() => Territory)
+export class TerritoryObservations {
+  @FieldResolver(() => ObservationConnection, { description: 'Figures published for this very unit.' })
+  observations(
+    @Root() territory: Territory,
+    @Args(() => ObservationsArgs) args: ObservationsArgs,
+    @Ctx() context: Context,
+  ): Promise<Page<Observation>> {
+    return observationPage(context, OF_TERRITORY, territory.row.id, args);
+  }
+
+  @FieldResolver(() => IndicatorConnection, {
+    description: 'Indicators of which a figure of this very unit is published, by code.',
+  })
+  async indicators(
+    @Root() territory: Territory,
+    @Args(() => PageArgs) page: PageArgs,
+    @Ctx() context: Context,
+  ): Promise<Page<Indicator>> {
+    const list = await territoryIndicators(context).load(territory.row.id);
+    return pageInMemory(list, ({ code }) => code, 'CODE', page, context.limits);
+  }
+}
+
+@Resolver(() => Agency)
+export class AgencyObservations {
+  @FieldResolver(() => ObservationConnection, { description: 'Figures for which it answers.' })
+  async observations(
+    @Root() agency: Agency,
+    @Args(() => ObservationsArgs) args: ObservationsArgs,
+    @Ctx() context: Context,
+  ): Promise<Page<Observation>> {
+    const row = (await context.reading.table(agencyTable)).rowId(agency);
+    return observationPage(context, OF_PUBLISHER, row, args);
+  }
+}
+
+@Resolver(() => Source)
+export class SourceObservations {
+  @FieldResolver(() => ObservationConnection, { description: 'Figures of which it prints something.' })
+  async observations(
+    @Root() source: Source,
+    @Args(() => ObservationsArgs) args: ObservationsArgs,
+    @Ctx() context: Context,
+  ): Promise<Page<Observation>> {
+    const row = (await context.reading.table(sourceTable)).rowId(source);
+    return observationPage(context, OF_SOURCE, row, args);
+  }
+}
+
+@Resolver(() => Release)
+export class ReleaseObservations {
+  @FieldResolver(() => ObservationConnection, { description: 'Figures of which it brought a print.' })
+  async observations(
+    @Root() release: Release,
+    @Args(() => ObservationsArgs) args: ObservationsArgs,
+    @Ctx() context: Context,
+  ): Promise<Page<Observation>> {
+    const row = (await context.reading.table(releaseTable)).rowId(release);
+    return observationPage(context, OF_RELEASE, row, args);
+  }
+}

@@ -1,0 +1,23 @@
+import { type RawBuilder, sql } from 'kysely';
+
+/**
+ * The two conditions of every read, on `print_reading p` or `plan_print_reading p`. *Visible*: the moment of its release
+ * has come. *Known*: the world could know it as of the moment asked. `asOf` never widens what is visible.
+ */
+export function readable(moment: string, asOf: string | null): RawBuilder<boolean> {
+  const visible = sql<boolean>`p.published_at <= ${moment}::timestamptz`;
+  return asOf === null ? visible : sql`${visible} and p.known_from <= ${asOf}::timestamptz`;
+}
+
+/** How prints of one observation or plan follow each other, the newest first. */
+export const NEWEST = sql`p.published_latest desc, p.known_from desc, p.id desc`;
+
+/** `from …` the one readable print of observation `o` that its value comes from, if any states one. */
+export const newestValue = (moment: string, asOf: string | null): RawBuilder<unknown> => sql`
+  from print_reading p where p.observation_id = o.id and p.states_value and ${readable(moment, asOf)}
+  order by ${NEWEST} limit 1`;
+
+/** `from …` the one readable print that an observation's status comes from: that of its value, else the newest. */
+export const newestPrint = (moment: string, asOf: string | null): RawBuilder<unknown> => sql`
+  from print_reading p where p.observation_id = o.id and ${readable(moment, asOf)}
+  order by p.states_value desc, ${NEWEST} limit 1`;

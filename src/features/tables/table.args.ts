@@ -1,0 +1,43 @@
+import { ArgsType, Field } from 'type-graphql';
+import { describedEnum } from '../../kernel/described-enum.js';
+import { MomentScalar } from '../../kernel/scalars.js';
+import { type ChangeMethod, ChangeMethodEnum, ComparisonBasisEnum } from '../observations/change.type.js';
+import { ObservationFilter } from '../observations/observation-filter.type.js';
+import type { ComparisonBasis } from '../observations/print.entity.js';
+
+export const TableMeasureEnum = describedEnum('TableMeasure', 'What the cells of a table show of a figure.', {
+  VALUE: 'Its value, in the `unitMultiplier` of the INDICATOR item.',
+  CHANGE_PERCENT: 'Its growth in percent against the `basis` asked.',
+  PLAN: 'The planned level it is measured against, in the `unitMultiplier` of the INDICATOR item; null for a range.',
+});
+export type TableMeasure = keyof typeof TableMeasureEnum;
+
+@ArgsType()
+export class TableArgs {
+  @Field(() => ObservationFilter, { nullable: true, description: 'Which figures; without it, all totals.' })
+  filter?: ObservationFilter | null;
+
+  @Field(() => [TableMeasureEnum], {
+    defaultValue: ['VALUE'],
+    description: 'What to show of each figure; more than one make a MEASURE dimension, which stands last.',
+  })
+  measures!: TableMeasure[];
+
+  @Field(() => ComparisonBasisEnum, {
+    defaultValue: 'SAME_PERIOD_LAST_YEAR',
+    description: 'With what CHANGE_PERCENT compares.',
+  })
+  basis!: ComparisonBasis;
+
+  @Field(() => ChangeMethodEnum, {
+    defaultValue: 'PUBLISHED',
+    description: 'Where CHANGE_PERCENT comes from; only PUBLISHED is offered so far.',
+  })
+  method!: ChangeMethod;
+
+  @Field(() => MomentScalar, {
+    nullable: true,
+    description: 'As the figures could be known at this moment, or at the end of this day; without it, now.',
+  })
+  asOf?: string | null;
+}
