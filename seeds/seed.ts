@@ -1,0 +1,38 @@
+import { join, sep } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { type Kysely, sql } from 'kysely';
+import type { Database } from '../src/kernel/database.js';
+import type { Tables } from '../src/kernel/tables.js';
+import { seedFigures } from './figures.js';
+import { readSeeds } from './files.js';
+import { Reconciler, type SeedReport } from './reconcile.js';
+import { seedReferences } from './reference.js';
+import { readStored } from './stored.js';
+
+/** The CSV files lie beside the source; the compiled loader stands in `dist/seeds`. */
+function seedFolder(): string {
+  const here = fileURLToPath(new URL('.', import.meta.url));
+  return here.endsWith(join('dist', 'seeds', sep)) ? join(here, '..', '..', 'seeds') : here;
+}
+
+/**
+ * Brings in the CSV files of a folder, all of them or none: only what is new or different is written, so that twice is the
+ * same as once. A bad row is a `SeedError` that names its file, line and column.
+ */
+export async function seed(database: Database, folder = seedFolder()): Promise<SeedReport> {
+  const seeds = await readSeeds(folder);
+  return database.db.transaction().execute(async (transaction) => {
+    await waitForOthers(transaction);
+    const into = new Reconciler(transaction, await readStored(transaction, seeds));
+    await seedFigures(into, seeds, await seedReferences(into, seeds));
+    return into.report;
+  });
+}
+
+/** Two servers may start at once: the second finds done what the first did. */
+async function waitForOthers(transaction: Kysely<Tables>): Promise<void> {
+  await sql`select set_config('lock_timeout', '0', true), set_config('statement_timeout', '0', true)`.execute(
+    transaction,
+  );
+  await sql`select pg_advisory_xact_lock(hashtext('solieu seeds'))`.execute(transaction);
+}
