@@ -335,7 +335,13 @@ const readings = [
     if tg_op = 'DELETE' then return old; end if;
     return new;
   end $$`,
-  trigger('append_only', 'before update or delete', 'print_plan_share', 'for each row', 'refuse_change_of_published_share()'),
+  trigger(
+    'append_only',
+    'before update or delete',
+    'print_plan_share',
+    'for each row',
+    'refuse_change_of_published_share()',
+  ),
   `create function refuse_change_of_moment() returns trigger language plpgsql as $$
   begin
     if old.published_at <= clock_timestamp() then
@@ -360,7 +366,13 @@ const readings = [
     end if;
     return new;
   end $$`,
-  trigger('append_only', 'before update', 'observation', 'for each row', `refuse_change_of_identity('print', 'observation_id')`),
+  trigger(
+    'append_only',
+    'before update',
+    'observation',
+    'for each row',
+    `refuse_change_of_identity('print', 'observation_id')`,
+  ),
   trigger('append_only', 'before update', 'plan', 'for each row', `refuse_change_of_identity('plan_print', 'plan_id')`),
   `create function refuse_truncate() returns trigger language plpgsql as $$
   begin

@@ -1,0 +1,18 @@
+import { writeFileSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { printSchema } from 'graphql';
+import { packageFolder } from '../src/package-version.js';
+import { buildApiSchema } from '../src/schema.js';
+
+/** Writes what the code emits to schema/schema.graphql; with `--check` only tells, by exit code 1, that they differ. */
+const file = join(packageFolder, 'schema', 'schema.graphql');
+const emitted = `${printSchema(buildApiSchema())}\n`;
+
+if (!process.argv.includes('--check')) {
+  writeFileSync(file, emitted);
+} else if (readFileSync(file, 'utf8') !== emitted) {
+  process.stderr.write(
+    'schema/schema.graphql is not what the code emits: run "npm run schema:print" and look at the difference.\n',
+  );
+  process.exit(1);
+}

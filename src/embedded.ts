@@ -1,0 +1,45 @@
+import { constants, existsSync } from 'node:fs';
+import { cp, rename, rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import { seed } from '../seeds/seed.js';
+import { migrations } from '../schema/migrations/list.js';
+import { entities } from './entities.js';
+import { type Database, openDatabase } from './kernel/database.js';
+import { packageFolder } from './package-version.js';
+
+/** A migrated and seeded directory, made when the package is built: copying it is quicker than making it. */
+export const PREPARED = join(packageFolder, 'dist', 'prepared');
+
+/** Opens the embedded database of a directory that this process holds, making it where there is none. */
+export async function openEmbedded(directory: string): Promise<Database> {
+  const files = join(directory, 'pg');
+  if (!existsSync(files)) await makeFiles(files);
+  return openMigrated(files);
+}
+
+/** Makes the files beside their place and moves them there whole: a start that is cut off leaves nothing half-made. */
+async function makeFiles(files: string): Promise<void> {
+  const partial = `${files}.partial`;
+  await rm(partial, { recursive: true, force: true });
+  if (existsSync(PREPARED)) await cp(PREPARED, partial, { recursive: true, mode: constants.COPYFILE_FICLONE });
+  else await prepare(partial);
+  await rename(partial, files);
+}
+
+/** Makes a migrated and seeded directory. */
+export async function prepare(files: string): Promise<void> {
+  const database = await openMigrated(files);
+  await database.close();
+}
+
+async function openMigrated(files: string): Promise<Database> {
+  const database = await openDatabase({ directory: files, entities, migrations });
+  await bringUpToDate(database);
+  return database;
+}
+
+/** The tables and the real figures, as this version has them. */
+export async function bringUpToDate(database: Database): Promise<void> {
+  await database.migrate();
+  await seed(database);
+}

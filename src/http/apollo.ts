@@ -1,0 +1,94 @@
+import { ApolloServer, type ApolloServerPlugin, type GraphQLRequestContext } from '@apollo/server';
+import {
+  ApolloServerPluginCacheControlDisabled,
+  ApolloServerPluginLandingPageDisabled,
+} from '@apollo/server/plugin/disabled';
+import { type FragmentDefinitionNode, type GraphQLSchema, Kind } from 'graphql';
+import Negotiator from 'negotiator';
+import type { Logger } from 'pino';
+import type { Context } from '../kernel/context.js';
+import type { Limits } from '../kernel/limits.js';
+import { toldError } from './errors.js';
+import { compiledExecution } from './executor.js';
+import { noSubscriptions } from './no-subscriptions.rule.js';
+import { checkRequest } from './request-limits.js';
+
+const MOST_ERRORS = 10;
+const JSON_TYPE = 'application/json';
+const GRAPHQL_TYPE = 'application/graphql-response+json';
+
+export function createApollo(
+  schema: GraphQLSchema,
+  limits: Limits,
+  log: Logger,
+  plugins: ApolloServerPlugin<Context>[] = [],
+): ApolloServer<Context> {
+  return new ApolloServer<Context>({
+    gateway: compiledExecution(schema),
+    introspection: true,
+    includeStacktraceInErrorResponses: false,
+    // Only GET may come without a preflight, and it can only read public data; see graphql.route.ts.
+    csrfPrevention: true,
+    allowBatchedHttpRequests: false,
+    stopOnTerminationSignals: false,
+    parseOptions: { maxTokens: limits.tokens },
+    validationRules: [noSubscriptions],
+    validationOptions: { maxErrors: MOST_ERRORS },
+    logger: log,
+    formatError: (formatted, error) =>
+      toldError(formatted, error, (errorId, cause) => log.error({ errorId, err: cause }, 'a request failed')),
+    plugins: [
+      ApolloServerPluginCacheControlDisabled(),
+      ApolloServerPluginLandingPageDisabled(),
+      limited(schema, limits),
+      answeredAsAgreed,
+      ...plugins,
+    ],
+  });
+}
+
+/** Measures every operation with its variables before it runs. */
+const limited = (schema: GraphQLSchema, limits: Limits): ApolloServerPlugin<Context> => ({
+  requestDidStart: () =>
+    Promise.resolve({
+      didResolveOperation: ({ document, operation, request }) => {
+        if (operation)
+          checkRequest(
+            { schema, operation, fragments: fragmentsOf(document), variables: request.variables ?? {} },
+            limits,
+          );
+        return Promise.resolve();
+      },
+    }),
+});
+
+const fragmentsOf = ({
+  definitions,
+}: GraphQLRequestContext<Context>['document'] & object): Map<string, FragmentDefinitionNode> =>
+  new Map(definitions.flatMap((one) => (one.kind === Kind.FRAGMENT_DEFINITION ? [[one.name.value, one]] : [])));
+
+/** GraphQL over HTTP: errors of a well-formed request are told with 200 where the client reads `application/json`. */
+const answeredAsAgreed: ApolloServerPlugin<Context> = {
+  requestDidStart: () =>
+    Promise.resolve({
+      willSendResponse: ({ request, response, source }) => {
+        const { body, http } = response;
+        if (body.kind === 'single' && (body.singleResult.errors?.length ?? 0) > MOST_ERRORS) {
+          body.singleResult.errors = body.singleResult.errors!.slice(0, MOST_ERRORS);
+        }
+        if (http.status === 400 && source !== undefined && prefersJson(request.http?.headers.get('accept')))
+          http.status = 200;
+        const isAway =
+          body.kind === 'single' &&
+          body.singleResult.errors?.some(({ extensions }) => extensions?.['code'] === 'SERVICE_UNAVAILABLE');
+        if (isAway) {
+          http.status = 503;
+          http.headers.set('retry-after', '1');
+        }
+        return Promise.resolve();
+      },
+    }),
+};
+
+const prefersJson = (accept: string | undefined): boolean =>
+  accept === undefined || new Negotiator({ headers: { accept } }).mediaType([JSON_TYPE, GRAPHQL_TYPE]) === JSON_TYPE;

@@ -1,0 +1,106 @@
+import { fastifyApolloDrainPlugin } from '@as-integrations/fastify';
+import { ApolloServerPluginDrainHttpServer } from '@apollo/server/plugin/drainHttpServer';
+import cors from '@fastify/cors';
+import fastify, { type FastifyBaseLogger, type FastifyError, type FastifyInstance } from 'fastify';
+import { printSchema } from 'graphql';
+import { type Logger, pino } from 'pino';
+import type { Config } from '../config.js';
+import { Clock } from '../kernel/clock.js';
+import type { Database } from '../kernel/database.js';
+import { Readings } from '../kernel/reading.js';
+import { packageVersion } from '../package-version.js';
+import { buildApiSchema } from '../schema.js';
+import { createApollo } from './apollo.js';
+import { graphqlRoute } from './graphql.route.js';
+import { healthRoutes, type Readiness } from './health.route.js';
+import { portalRoute } from './portal.route.js';
+import { refuse } from './refusal.js';
+
+export interface App {
+  http: FastifyInstance;
+  readiness: Readiness;
+  /** Stops taking requests, lets running ones finish. */
+  close: () => Promise<void>;
+}
+
+/** The whole server but for its port and its database. */
+export async function createApp(config: Config, database: Database): Promise<App> {
+  const log = pino({ level: config.logLevel, redact: ['req.headers.authorization', 'req.headers.cookie'] });
+  const http = createHttp(config, log);
+  const readiness: Readiness = { isDraining: false };
+  const readings = new Readings(database.db, new Clock(database.db, config.clockMaxAgeMs));
+  const schema = buildApiSchema();
+  const apollo = createApollo(schema, config.limits, log, [
+    fastifyApolloDrainPlugin(http),
+    ApolloServerPluginDrainHttpServer({ httpServer: http.server }),
+  ]);
+  await apollo.start();
+  const about = {
+    version: packageVersion,
+    licence: config.dataLicence,
+    contact: config.contact,
+    publicUrl: config.publicUrl ?? `http://${config.host}:${config.port}`,
+  };
+  await http.register(cors, { origin: '*', methods: ['GET', 'POST'], exposedHeaders: ['x-request-id', 'retry-after'] });
+  graphqlRoute(http, { apollo, readings, limits: config.limits, about });
+  const printed = `${printSchema(schema)}\n`;
+  http.get('/schema.graphql', (_, reply) => reply.type('text/plain; charset=utf-8').send(printed));
+  healthRoutes(http, readings, readiness, packageVersion);
+  portalRoute(http);
+  http.addHook('onSend', (request, reply, payload, done) => {
+    void reply.header('x-request-id', request.id);
+    if (readiness.isDraining) void reply.header('connection', 'close');
+    done(null, payload);
+  });
+  return { http, readiness, close: () => apollo.stop() };
+}
+
+function createHttp({ limits }: Config, log: Logger): FastifyInstance {
+  const http = fastify({
+    loggerInstance: log as FastifyBaseLogger,
+    disableRequestLogging: true,
+    bodyLimit: limits.bodyBytes,
+    requestTimeout: 30_000,
+    connectionTimeout: 30_000,
+    keepAliveTimeout: 30_000,
+    genReqId: () => crypto.randomUUID(),
+    return503OnClosing: false,
+    forceCloseConnections: 'idle',
+  });
+  http.addHook('onRequest', (request, reply, done) => {
+    const encoding = request.headers['content-encoding'];
+    if (encoding === undefined || encoding === 'identity') return done();
+    refuse(reply, 415, 'UNSUPPORTED_MEDIA_TYPE', 'Send bodies as they are, not compressed.');
+  });
+  http.addHook('onResponse', (request, reply, done) => {
+    request.log.info(
+      { method: request.method, path: request.url.split('?')[0], status: reply.statusCode, ms: reply.elapsedTime },
+      'answered',
+    );
+    done();
+  });
+  http.setNotFoundHandler((_, reply) =>
+    refuse(reply, 404, 'NOT_FOUND', 'There is nothing here. Ask /graphql, or read /schema.graphql.'),
+  );
+  http.setErrorHandler((error: FastifyError, request, reply) => {
+    const status = error.statusCode ?? 500;
+    if (status >= 500) {
+      request.log.error({ err: error }, 'a request failed');
+      return refuse(
+        reply,
+        500,
+        'INTERNAL_SERVER_ERROR',
+        `Something went wrong on our side. Quote ${request.id} when you ask about it.`,
+      );
+    }
+    return refuse(reply, status, CODES[status] ?? 'BAD_REQUEST', MESSAGES[status] ?? error.message);
+  });
+  return http;
+}
+
+const CODES: Record<number, string> = { 413: 'TOO_LARGE', 415: 'UNSUPPORTED_MEDIA_TYPE' };
+const MESSAGES: Record<number, string> = {
+  400: 'The body is not well-formed JSON.',
+  413: 'The body is too large: see `service.limits.bodyBytes`.',
+  415: 'Send POST requests as application/json.',
+};

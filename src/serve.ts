@@ -1,0 +1,72 @@
+import { setTimeout as wait } from 'node:timers/promises';
+import { migrations } from '../schema/migrations/list.js';
+import { type Config, readConfig, WrongConfig } from './config.js';
+import { bringUpToDate, openEmbedded } from './embedded.js';
+import { entities } from './entities.js';
+import { type App, createApp } from './http/app.js';
+import { type Database, openDatabase } from './kernel/database.js';
+import { DirectoryHeld, type DirectoryLock, lockDirectory } from './kernel/directory-lock.js';
+
+/** How long the port stays open after a stop is asked, so that whoever routes requests sees it. */
+const DRAIN_MS = 1000;
+/** How long running requests may take to finish before they are cut. */
+const MOST_STOP_MS = 9000;
+
+/** Serves until a signal comes. What stops the start is told in one line, and the process ends with 1. */
+export async function serve(environment: Record<string, string | undefined>): Promise<void> {
+  try {
+    await start(readConfig(environment));
+  } catch (error) {
+    process.stderr.write(`${reasonOf(error)}\n`);
+    process.exitCode = 1;
+    // A pool or an embedded database that is half open would keep the process alive.
+    process.exit();
+  }
+}
+
+async function start(config: Config): Promise<void> {
+  const lock = config.databaseUrl ? null : lockDirectory(config.dataDirectory);
+  const database = await open(config);
+  const app = await createApp(config, database);
+  await app.http.listen({ port: config.port, host: config.host });
+  for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => void stop(app, database, lock));
+  process.stdout.write(welcome(app, config));
+}
+
+async function open({ databaseUrl, databasePool, dataDirectory }: Config): Promise<Database> {
+  if (!databaseUrl) return openEmbedded(dataDirectory);
+  const database = await openDatabase({ url: databaseUrl, poolSize: databasePool, entities, migrations });
+  await bringUpToDate(database);
+  return database;
+}
+
+async function stop(app: App, database: Database, lock: DirectoryLock | null): Promise<void> {
+  app.readiness.isDraining = true;
+  setTimeout(() => process.exit(1), MOST_STOP_MS).unref();
+  await wait(DRAIN_MS);
+  await app.close();
+  await app.http.close();
+  await database.close();
+  lock?.release();
+  process.exit(0);
+}
+
+function welcome({ http }: App, { host, publicUrl }: Config): string {
+  const { port } = http.server.address() as { port: number };
+  const address = publicUrl ?? `http://${host.includes(':') ? `[${host}]` : host}:${port}`;
+  const ready = Math.round(performance.now());
+  return `Solieu is ready after ${ready} ms. Open one of:
+  ${address}/                the portal
+  ${address}/graphql         the API (POST, or GET for queries)
+  ${address}/schema.graphql  what can be asked
+  ${address}/health/ready    whether it can answer
+`;
+}
+
+function reasonOf(error: unknown): string {
+  if (error instanceof WrongConfig || error instanceof DirectoryHeld) return error.message;
+  if (!(error instanceof Error)) return String(error);
+  const { code, message } = error as NodeJS.ErrnoException;
+  if (code === 'EADDRINUSE') return `PORT: the address is in use already: ${message}`;
+  return `Solieu cannot start: ${message || code}`;
+}
