@@ -1,12 +1,11 @@
 import { writeFileSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { printSchema } from 'graphql';
 import { packageFolder } from '../src/package-version.js';
-import { buildApiSchema } from '../src/schema.js';
+import { buildApiSchema, printedSchema } from '../src/schema.js';
 
 /** Writes what the code emits to schema/schema.graphql; with `--check` only tells, by exit code 1, that they differ. */
 const file = join(packageFolder, 'schema', 'schema.graphql');
-const emitted = `${printSchema(buildApiSchema())}\n`;
+const emitted = printedSchema(buildApiSchema());
 
 if (!process.argv.includes('--check')) {
   writeFileSync(file, emitted);

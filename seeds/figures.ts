@@ -42,8 +42,12 @@ function refuseUnknownReleases({ prints, plans, planShares }: Seeds, releases: C
 
 /** The moments of releases that have one. */
 function momentsOf(into: Reconciler): Map<number, string> {
-  const stood = into.rowsOf('release').filter((stored) => typeof stored['published_at'] === 'string');
-  return new Map(stood.map((stored) => [Number(stored['id']), parseAsOf(String(stored['published_at']))]));
+  const stood = into
+    .rowsOf('release')
+    .flatMap(({ id, published_at: moment }): [number, string][] =>
+      typeof moment === 'string' ? [[Number(id), parseAsOf(moment)]] : [],
+    );
+  return new Map(stood);
 }
 
 /** After its prints: none may be added to a release that is published. */

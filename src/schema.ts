@@ -1,5 +1,5 @@
 import 'reflect-metadata';
-import type { GraphQLSchema } from 'graphql';
+import { type GraphQLSchema, isIntrospectionType, isSpecifiedScalarType, printType } from 'graphql';
 import { buildSchemaSync, type NonEmptyArray } from 'type-graphql';
 import { AgencyResolver } from './features/agencies/agency.resolver.js';
 import { AvailabilityResolver } from './features/availability/availability.resolver.js';
@@ -36,4 +36,18 @@ const resolvers = [
   UnitResolver,
 ] as unknown as NonEmptyArray<() => void>;
 
-export const buildApiSchema = (): GraphQLSchema => buildSchemaSync({ resolvers, validate: false });
+export function buildApiSchema(): GraphQLSchema {
+  const schema = buildSchemaSync({ resolvers, validate: false });
+  schema.getQueryType()!.description =
+    'Everything that can be asked. What is not published yet does not exist here; a mistyped code is an error that names the nearest one.';
+  return schema;
+}
+
+/** The schema as text, what can be asked first. */
+export function printedSchema(schema: GraphQLSchema): string {
+  const types = Object.values(schema.getTypeMap()).filter(
+    (type) => !isIntrospectionType(type) && !isSpecifiedScalarType(type),
+  );
+  const query = schema.getQueryType()!;
+  return `${[query, ...types.filter((type) => type !== query)].map(printType).join('\n\n')}\n`;
+}

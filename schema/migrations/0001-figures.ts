@@ -266,11 +266,28 @@ const figures = [
 ];
 
 const printedTables = ['print', 'plan_print'];
-const publicTables = [
-  'unit', 'territory', 'agency', 'agency_name', 'dimension', 'dimension_item', 'breakdown', 'breakdown_item',
-  'indicator', 'indicator_dimension', 'release', 'source', 'source_carrier', 'observation', 'print', 'plan',
-  'plan_print', 'print_plan_share',
-]; // prettier-ignore
+/** Tables whose every row is public. */
+const openTables = ['unit', 'territory', 'dimension', 'indicator', 'indicator_dimension'];
+
+/** Whether a changed row, as jsonb $1, of a table is public now: what is drafted or held must not show in the count. */
+const isPublic: Record<string, string> = {
+  release: `($1 ->> 'published_at')::timestamptz <= clock_timestamp()`,
+  agency: isNamed(`($1 ->> 'id')::integer`),
+  agency_name: isNamed(`($1 ->> 'agency_id')::integer`),
+  source: isMentioned('SOURCE', `($1 ->> 'id')::integer`),
+  source_carrier: isMentioned('SOURCE', `($1 ->> 'source_id')::integer`),
+  breakdown: isMentioned('BREAKDOWN', `($1 ->> 'id')::integer`),
+  breakdown_item: isMentioned('BREAKDOWN', `($1 ->> 'breakdown_id')::integer`),
+  dimension_item: `$2 <> 'INSERT' or $1 ->> 'code' = '_T'`,
+};
+
+function isMentioned(kind: string, id: string): string {
+  return `exists (select from public_mention m where m.kind = '${kind}' and m.mentioned_id = ${id} and m.public_from <= clock_timestamp())`;
+}
+
+function isNamed(id: string): string {
+  return `exists (select from public_agency a where a.agency_id = ${id} and a.public_from <= clock_timestamp())`;
+}
 
 const mentions: Record<string, string> = {
   print: `
@@ -315,21 +332,25 @@ const readings = [
   // Append-only: what is published stays as it was printed, by the database's own clock.
   `create function refuse_change_of_published() returns trigger language plpgsql as $$
   begin
-    if exists (select from release r where r.id = old.release_id and r.published_at <= clock_timestamp()) then
+    if tg_op <> 'INSERT' and exists (select from release r where r.id = old.release_id and r.published_at <= clock_timestamp()) then
       raise exception '% % is published: it is append-only, add a correction instead', tg_table_name, old.id
+        using errcode = 'restrict_violation';
+    end if;
+    if tg_op <> 'DELETE' and exists (select from release r where r.id = new.release_id and r.published_at <= clock_timestamp()) then
+      raise exception 'release % is published: its prints are what they are, add a release of its own', new.release_id
         using errcode = 'restrict_violation';
     end if;
     if tg_op = 'DELETE' then return old; end if;
     return new;
   end $$`,
   ...printedTables.map((table) =>
-    trigger('append_only', 'before update or delete', table, 'for each row', 'refuse_change_of_published()'),
+    trigger('append_only', 'before insert or update or delete', table, 'for each row', 'refuse_change_of_published()'),
   ),
   `create function refuse_change_of_published_share() returns trigger language plpgsql as $$
   begin
     if exists (select from print p join release r on r.id = p.release_id
-        where p.id = old.print_id and r.published_at <= clock_timestamp()) then
-      raise exception 'share of plan of print % is published: it is append-only', old.print_id
+        where p.id in (old.print_id, new.print_id) and r.published_at <= clock_timestamp()) then
+      raise exception 'share of plan of print % is published: it is append-only', coalesce(old.print_id, new.print_id)
         using errcode = 'restrict_violation';
     end if;
     if tg_op = 'DELETE' then return old; end if;
@@ -337,7 +358,7 @@ const readings = [
   end $$`,
   trigger(
     'append_only',
-    'before update or delete',
+    'before insert or update or delete',
     'print_plan_share',
     'for each row',
     'refuse_change_of_published_share()',
@@ -440,13 +461,47 @@ const readings = [
         where m.kind = 'SOURCE'
     ) named group by agency_id`,
 
-  // The count of committed changes: one row, so that its order is the order of commits.
+  // A public document keeps its publisher, its date and its first release: what was known when depends on them.
+  `create function refuse_change_of_document() returns trigger language plpgsql as $$
+  begin
+    if (new.id, new.publisher_id, new.published_on, new.published_earliest, new.published_latest, new.first_release_id)
+        is distinct from
+       (old.id, old.publisher_id, old.published_on, old.published_earliest, old.published_latest, old.first_release_id)
+      and exists (select from public_mention m
+        where m.kind = 'SOURCE' and m.mentioned_id = old.id and m.public_from <= clock_timestamp()) then
+      raise exception 'source % is cited by published prints: its publisher, date and first release stand', old.code
+        using errcode = 'restrict_violation';
+    end if;
+    return new;
+  end $$`,
+  trigger('append_only', 'before update', 'source', 'for each row', 'refuse_change_of_document()'),
+
+  // The count of committed changes to public data: one row, so that its order is the order of commits. Prints are not
+  // counted: they become public by the moment of their release alone, and moments that have passed are counted apart.
   `create function count_change() returns trigger language plpgsql as $$
   begin
     update data_change set count = count + 1;
     return null;
   end $$`,
-  ...publicTables.map((table) =>
+  ...openTables.map((table) =>
     trigger('counted', 'after insert or update or delete', table, 'for each statement', 'count_change()'),
+  ),
+  `create function count_public_change() returns trigger language plpgsql as $$
+  declare changed boolean;
+  begin
+    execute 'select ' || tg_argv[0] into changed using to_jsonb(coalesce(new, old)), tg_op;
+    if changed then
+      update data_change set count = count + 1;
+    end if;
+    return null;
+  end $$`,
+  ...Object.entries(isPublic).map(([table, condition]) =>
+    trigger(
+      'counted',
+      'after insert or update or delete',
+      table,
+      'for each row',
+      `count_public_change('${condition.replaceAll("'", "''")}')`,
+    ),
   ),
 ];

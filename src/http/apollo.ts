@@ -71,21 +71,16 @@ const fragmentsOf = ({
 const answeredAsAgreed: ApolloServerPlugin<Context> = {
   requestDidStart: () =>
     Promise.resolve({
-      willSendResponse: ({ request, response, source }) => {
-        const { body, http } = response;
-        if (body.kind === 'single' && (body.singleResult.errors?.length ?? 0) > MOST_ERRORS) {
-          body.singleResult.errors = body.singleResult.errors!.slice(0, MOST_ERRORS);
-        }
-        if (http.status === 400 && source !== undefined && prefersJson(request.http?.headers.get('accept')))
-          http.status = 200;
-        const isAway =
-          body.kind === 'single' &&
-          body.singleResult.errors?.some(({ extensions }) => extensions?.['code'] === 'SERVICE_UNAVAILABLE');
-        if (isAway) {
+      willSendResponse: async ({ request, response: { body, http }, ...context }) => {
+        if (body.kind !== 'single') return;
+        const { singleResult: result } = body;
+        if (result.errors) result.errors = result.errors.slice(0, MOST_ERRORS);
+        const isWellFormed = 'source' in context;
+        if (http.status === 400 && isWellFormed && prefersJson(request.http?.headers.get('accept'))) http.status = 200;
+        if (result.errors?.some(({ extensions }) => extensions?.['code'] === 'SERVICE_UNAVAILABLE')) {
           http.status = 503;
           http.headers.set('retry-after', '1');
         }
-        return Promise.resolve();
       },
     }),
 };

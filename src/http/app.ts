@@ -1,15 +1,14 @@
 import { fastifyApolloDrainPlugin } from '@as-integrations/fastify';
 import { ApolloServerPluginDrainHttpServer } from '@apollo/server/plugin/drainHttpServer';
 import cors from '@fastify/cors';
-import fastify, { type FastifyBaseLogger, type FastifyError, type FastifyInstance } from 'fastify';
-import { printSchema } from 'graphql';
-import { type Logger, pino } from 'pino';
+import fastify, { type FastifyBaseLogger, type FastifyError, type FastifyInstance, LogController } from 'fastify';
+import { pino } from 'pino';
 import type { Config } from '../config.js';
 import { Clock } from '../kernel/clock.js';
 import type { Database } from '../kernel/database.js';
 import { Readings } from '../kernel/reading.js';
 import { packageVersion } from '../package-version.js';
-import { buildApiSchema } from '../schema.js';
+import { buildApiSchema, printedSchema } from '../schema.js';
 import { createApollo } from './apollo.js';
 import { graphqlRoute } from './graphql.route.js';
 import { healthRoutes, type Readiness } from './health.route.js';
@@ -43,7 +42,7 @@ export async function createApp(config: Config, database: Database): Promise<App
   };
   await http.register(cors, { origin: '*', methods: ['GET', 'POST'], exposedHeaders: ['x-request-id', 'retry-after'] });
   graphqlRoute(http, { apollo, readings, limits: config.limits, about });
-  const printed = `${printSchema(schema)}\n`;
+  const printed = printedSchema(schema);
   http.get('/schema.graphql', (_, reply) => reply.type('text/plain; charset=utf-8').send(printed));
   healthRoutes(http, readings, readiness, packageVersion);
   portalRoute(http);
@@ -55,10 +54,10 @@ export async function createApp(config: Config, database: Database): Promise<App
   return { http, readiness, close: () => apollo.stop() };
 }
 
-function createHttp({ limits }: Config, log: Logger): FastifyInstance {
+function createHttp({ limits }: Config, log: FastifyBaseLogger): FastifyInstance {
   const http = fastify({
-    loggerInstance: log as FastifyBaseLogger,
-    disableRequestLogging: true,
+    loggerInstance: log,
+    logController: new LogController({ disableRequestLogging: true }),
     bodyLimit: limits.bodyBytes,
     requestTimeout: 30_000,
     connectionTimeout: 30_000,
@@ -69,7 +68,10 @@ function createHttp({ limits }: Config, log: Logger): FastifyInstance {
   });
   http.addHook('onRequest', (request, reply, done) => {
     const encoding = request.headers['content-encoding'];
-    if (encoding === undefined || encoding === 'identity') return done();
+    if (encoding === undefined || encoding === 'identity') {
+      done();
+      return;
+    }
     refuse(reply, 415, 'UNSUPPORTED_MEDIA_TYPE', 'Send bodies as they are, not compressed.');
   });
   http.addHook('onResponse', (request, reply, done) => {

@@ -14,7 +14,8 @@ export interface About {
 
 /** What a request carries to every resolver: its reading, its language, its loaders. */
 export class Context {
-  readonly #loaders = new Map<string, unknown>();
+  // No #private field: Apollo answers with a copy of the context, and a copy would not have it.
+  private readonly loaders = new Map<string, unknown>();
 
   constructor(
     readonly readings: Readings,
@@ -26,9 +27,9 @@ export class Context {
 
   /** The one loader of this name in this request; a name tells apart loaders that differ by their arguments. */
   loader<K, V>(name: string, batch: (keys: readonly K[]) => Promise<readonly V[]>): DataLoader<K, V> {
-    const held = this.#loaders.get(name) as DataLoader<K, V> | undefined;
+    const held = this.loaders.get(name) as DataLoader<K, V> | undefined;
     const loader = held ?? new DataLoader<K, V>(batch);
-    if (!held) this.#loaders.set(name, loader);
+    if (!held) this.loaders.set(name, loader);
     return loader;
   }
 

@@ -53,6 +53,7 @@ export async function openDatabase(options: DatabaseOptions): Promise<Database> 
     migrations: {
       migrationsList: options.migrations.map((migration) => ({ name: migration.name, class: migration as never })),
       snapshot: false,
+      silent: true,
       tableName: 'migration',
     },
     discovery: { warnWhenNoEntities: false },
@@ -67,9 +68,9 @@ export async function openDatabase(options: DatabaseOptions): Promise<Database> 
       pool: { min: 0, max: options.poolSize ?? 8 },
       driverOptions: { options: settings, application_name: 'solieu', connectionTimeoutMillis: 2000 },
     });
-    return new Database(orm as unknown as SqlOrm, false);
+    return new Database(orm, false);
   }
   const { MikroORM: Orm } = await import('@mikro-orm/pglite');
   const orm = await Orm.init({ ...shared, dbName: options.directory ?? 'memory://' });
-  return new Database(orm as unknown as SqlOrm, true);
+  return new Database(orm, true);
 }

@@ -1,3 +1,4 @@
+import { inspect } from 'node:util';
 import { GraphQLError, GraphQLScalarType, Kind } from 'graphql';
 import { BadInput } from './bad-input.js';
 import { isDecimal } from './decimal.js';
@@ -11,7 +12,7 @@ const RFC3339 = 'https://www.rfc-editor.org/rfc/rfc3339';
 function textScalar(name: string, description: string, specifiedByURL: string, check: (text: string) => unknown) {
   const parse = (value: unknown): string => {
     if (typeof value !== 'string') {
-      throw new GraphQLError(`${name} takes a text, not ${JSON.stringify(value)?.slice(0, 100)}.`, {
+      throw new GraphQLError(`${name} takes a text, not ${inspect(value).slice(0, 100)}.`, {
         extensions: { code: 'BAD_USER_INPUT' },
       });
     }

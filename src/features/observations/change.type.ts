@@ -56,7 +56,7 @@ export class Change {
     description: 'Growth in percent, exactly converted from what was printed; null for points and ranges.',
   })
   get percent(): string | null {
-    return this.stated && changePercent(this.asPrinted!);
+    return this.stated && changePercent(this.asPrinted);
   }
 
   @Field(() => ChangeFormEnum, { nullable: true, description: 'The form in which it was printed.' })

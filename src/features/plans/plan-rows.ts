@@ -10,7 +10,8 @@ import { releaseTable } from '../releases/release.table.js';
 import { sourceTable } from '../sources/source.table.js';
 import { territoryTable } from '../territories/territory.table.js';
 import type { PlanTarget } from './plan.entity.js';
-import { Plan, PlanPrint } from './plan.type.js';
+import { PlanPrint } from './plan-print.type.js';
+import { Plan } from './plan.type.js';
 
 /** One print of one plan. */
 export interface PlanRow {

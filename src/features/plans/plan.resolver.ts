@@ -41,7 +41,7 @@ export class ObservationPlans {
   async plan(
     @Root() observation: Observation,
     @Arg('setBy', () => String, { nullable: true, description: 'Only plans set by this agency (its code).' })
-    setBy: string | null,
+    setBy: string | null | undefined,
     @Arg('target', () => PlanTargetEnum, { nullable: true, description: 'Only plans that aim at this.' })
     target: PlanTarget | null,
     @Ctx() context: Context,

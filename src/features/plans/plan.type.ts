@@ -2,112 +2,28 @@ import { Field, Int, ObjectType } from 'type-graphql';
 import { shift } from '../../kernel/decimal.js';
 import { describedEnum } from '../../kernel/described-enum.js';
 import { globalId } from '../../kernel/global-id.js';
-import { type Language, pick } from '../../kernel/language.js';
+import type { Language } from '../../kernel/language.js';
 import { ListSize } from '../../kernel/list-size.js';
 import { Node } from '../../kernel/node.js';
 import type { Qualifier } from '../../kernel/printed-change.js';
-import { DecimalScalar, MomentScalar } from '../../kernel/scalars.js';
+import { DecimalScalar } from '../../kernel/scalars.js';
 import { InLanguage } from '../../kernel/translated.js';
-import { UncertainDateType } from '../../kernel/uncertain-date.type.js';
 import { Agency } from '../agencies/agency.type.js';
 import type { Breakdown } from '../dimensions/breakdown.table.js';
 import { DimensionItem } from '../dimensions/dimension.type.js';
 import { Indicator } from '../indicators/indicator.type.js';
 import { QualifierEnum } from '../observations/qualifier.type.js';
 import { Period } from '../periods/period.type.js';
-import { Release } from '../releases/release.type.js';
 import { Citation } from '../sources/citation.type.js';
 import { Territory } from '../territories/territory.type.js';
 import { Unit } from '../units/unit.type.js';
 import type { PlanTarget } from './plan.entity.js';
+import { PlanPrint } from './plan-print.type.js';
 
 export const PlanTargetEnum = describedEnum('PlanTarget', 'What a plan aims at.', {
   LEVEL: 'A level, in the unit of the indicator.',
   GROWTH: 'A growth against the same period of the year before, in percent.',
 });
-
-export interface PlanPrintRow {
-  source: Citation['source'];
-  release: Release;
-  locator: string | null;
-  value: string | null;
-  low: string | null;
-  high: string | null;
-  unitMultiplier: number | null;
-  qualifier: Qualifier | null;
-  noteVi: string | null;
-  noteEn: string | null;
-  isWithdrawal: boolean;
-  knownFrom: string;
-}
-
-@ObjectType({ description: 'What one document stated of a plan: a value, a range, or only that there is one.' })
-export class PlanPrint {
-  constructor(readonly row: PlanPrintRow) {}
-
-  @Field(() => DecimalScalar, {
-    simple: true,
-    nullable: true,
-    description: 'The number as printed; null for a range or where none is stated.',
-  })
-  get value(): string | null {
-    return this.row.value;
-  }
-
-  @Field(() => DecimalScalar, { simple: true, nullable: true, description: 'Low end of a range.' })
-  get low(): string | null {
-    return this.row.low;
-  }
-
-  @Field(() => DecimalScalar, { simple: true, nullable: true, description: 'High end of a range.' })
-  get high(): string | null {
-    return this.row.high;
-  }
-
-  @Field(() => Int, {
-    simple: true,
-    nullable: true,
-    description: 'Power of ten of the numbers of a LEVEL; null for a GROWTH.',
-  })
-  get unitMultiplier(): number | null {
-    return this.row.unitMultiplier;
-  }
-
-  @Field(() => QualifierEnum, { simple: true, nullable: true, description: 'Word printed before the number.' })
-  get qualifier(): Qualifier | null {
-    return this.row.qualifier;
-  }
-
-  @Field(() => Boolean, { simple: true, description: 'Whether it takes the plan back.' })
-  get isWithdrawal(): boolean {
-    return this.row.isWithdrawal;
-  }
-
-  @Field(() => String, { nullable: true, description: 'Note.' })
-  note(@InLanguage() language: Language): string | null {
-    return this.row.noteVi === null ? null : pick(language, this.row.noteVi, this.row.noteEn);
-  }
-
-  @Field(() => Citation, { simple: true, description: 'The document and the place in it.' })
-  get citation(): Citation {
-    return new Citation(this.row.source, this.row.locator);
-  }
-
-  @Field(() => UncertainDateType, { simple: true, description: 'When the document was published.' })
-  get publishedOn(): UncertainDateType {
-    return this.row.source.publishedOn!;
-  }
-
-  @Field(() => Release, { simple: true, description: 'The release that brought it here.' })
-  get release(): Release {
-    return this.row.release;
-  }
-
-  @Field(() => MomentScalar, { simple: true, description: 'The moment from which it could be known.' })
-  get knownFrom(): string {
-    return this.row.knownFrom;
-  }
-}
 
 export interface PlanParts {
   rowId: number;

@@ -1,5 +1,4 @@
 import { Field, ObjectType } from 'type-graphql';
-import { describedEnum } from '../../kernel/described-enum.js';
 import { globalId } from '../../kernel/global-id.js';
 import { type Language, pick } from '../../kernel/language.js';
 import { Node } from '../../kernel/node.js';

@@ -1,0 +1,207 @@
+import { sql } from 'kysely';
+import type { StoredChanges } from '../../src/features/observations/print.entity.js';
+import type { Database } from '../../src/kernel/database.js';
+import { parsePeriod } from '../../src/kernel/period.js';
+import { parseUncertainDate } from '../../src/kernel/uncertain-date.js';
+
+/** What a test says of a print; whatever it leaves out is made up and its own. */
+export interface PrintOf {
+  release: string;
+  indicator?: string;
+  /** A code and a day, where a code alone names more than one unit. */
+  territory?: string;
+  period?: string;
+  publisher?: string;
+  /** `DIMENSION=ITEM`; the total without it. */
+  breakdown?: string;
+  source?: string;
+  sourceDate?: string;
+  /** Whether the document itself first appears with the release. */
+  isOwnDocument?: boolean;
+  status?: string;
+  value?: string | null;
+  multiplier?: number;
+  qualifier?: string;
+  changes?: StoredChanges;
+  note?: string;
+  corrects?: string;
+  isWithdrawal?: boolean;
+  reason?: string;
+}
+
+export interface PlanOf {
+  release: string;
+  indicator: string;
+  territory?: string;
+  period: string;
+  setBy?: string | null;
+  target?: 'LEVEL' | 'GROWTH';
+  value?: string;
+  low?: string;
+  high?: string;
+  multiplier?: number;
+  source?: string;
+}
+
+/** Writes prints as the database has them, with whatever they stand on: what a staff tool would do, by hand. */
+export class Figures {
+  constructor(private readonly database: Database) {}
+
+  /** Makes a print of a draft; answers its row id. */
+  async print(one: PrintOf): Promise<string> {
+    const observation = await this.#observation(one);
+    const value = one.value ?? null;
+    const row = {
+      observation_id: observation,
+      release_id: await this.release(one.release),
+      source_id: await this.#source(one),
+      status: one.status ?? 'ESTIMATED',
+      value,
+      unit_multiplier: value === null ? null : (one.multiplier ?? 0),
+      qualifier: one.qualifier ?? null,
+      changes: JSON.stringify(one.changes ?? {}),
+      note_vi: one.note ?? null,
+      corrects_id: one.corrects ?? null,
+      is_withdrawal: one.isWithdrawal ?? false,
+      reason_vi: one.reason ?? null,
+    };
+    return this.#insert('print', row);
+  }
+
+  /** Makes prints and publishes them, now unless told. */
+  async publish(prints: PrintOf[], at: string | null = null): Promise<void> {
+    for (const print of prints) await this.print(print);
+    for (const release of new Set(prints.map((print) => print.release))) await this.lift(release, at);
+  }
+
+  /** Makes a print of a plan in a draft; answers the row id of the plan. */
+  async plan(one: PlanOf): Promise<string> {
+    const { start, end } = parsePeriod(one.period);
+    const plan = await this.#findOrInsert('plan', {
+      indicator_id: await this.#indicator(one.indicator),
+      territory_id: await this.#territory(one.territory ?? '58'),
+      breakdown_id: 0,
+      period_start: start,
+      period_end: end,
+      set_by_id: one.setBy ? await this.agency(one.setBy) : null,
+      target: one.target ?? 'LEVEL',
+    });
+    await this.#planPrint(plan, one);
+    return plan;
+  }
+
+  async #planPrint(plan: string, one: PlanOf): Promise<void> {
+    const isLevel = one.target !== 'GROWTH' && (one.value ?? one.low) !== undefined;
+    await this.#insert('plan_print', {
+      plan_id: plan,
+      release_id: await this.release(one.release),
+      source_id: await this.#source({ release: one.release, ...(one.source ? { source: one.source } : {}) }),
+      value: one.value ?? null,
+      low: one.low ?? null,
+      high: one.high ?? null,
+      unit_multiplier: isLevel ? (one.multiplier ?? 0) : null,
+    });
+  }
+
+  async share(print: string, plan: string, percent: string): Promise<void> {
+    await sql`insert into print_plan_share (print_id, plan_id, percent) values (${print}, ${plan}, ${percent})`.execute(
+      this.database.db,
+    );
+  }
+
+  /** A draft, unless it is there already. */
+  release(code: string): Promise<string> {
+    return this.#findOrInsert('release', { code }, { title_vi: code });
+  }
+
+  /** Gives a release its moment: an SQL expression of a timestamp, now unless told. */
+  async lift(code: string, at: string | null = null): Promise<void> {
+    const moment = at === null ? sql`clock_timestamp()` : sql`(${sql.raw(at)})::timestamptz`;
+    await sql`update release set published_at = ${moment} where code = ${code}`.execute(this.database.db);
+  }
+
+  async agency(code: string, kind = 'OTHER'): Promise<string> {
+    const id = await this.#findOrInsert('agency', { code }, { kind });
+    const { rows } = await sql`select 1 from agency_name where agency_id = ${id}`.execute(this.database.db);
+    if (rows.length === 0) await this.#insert('agency_name', { agency_id: id, name: code });
+    return id;
+  }
+
+  async #observation(one: PrintOf): Promise<string> {
+    const { start, end } = parsePeriod(one.period ?? '2030-M01');
+    return this.#findOrInsert('observation', {
+      indicator_id: await this.#indicator(one.indicator ?? 'TEST'),
+      territory_id: await this.#territory(one.territory ?? '58'),
+      breakdown_id: one.breakdown ? await this.#breakdown(one.breakdown) : 0,
+      period_start: start,
+      period_end: end,
+      publisher_id: await this.agency(one.publisher ?? 'NSO'),
+    });
+  }
+
+  async #indicator(code: string): Promise<string> {
+    const unit = await this.#findOrInsert('unit', { code: 'VND' }, { name_vi: 'đồng' });
+    return this.#findOrInsert('indicator', { code }, { name_vi: code, unit_id: unit, kind: 'FLOW' });
+  }
+
+  async #territory(text: string): Promise<string> {
+    const [code, day = '2024-06-06'] = text.split('@');
+    const { rows } = await sql<{ id: string }>`select id::text from territory where code = ${code}
+      and coalesce(valid_from <= ${day}::date, true) and coalesce(${day}::date < valid_to, true)`.execute(
+      this.database.db,
+    );
+    return rows[0]?.id ?? this.#insert('territory', { code, name: code, type: 'PROVINCE', level: 'PROVINCE' });
+  }
+
+  async #breakdown(key: string): Promise<string> {
+    const [dimension, item] = key.split('=') as [string, string];
+    const dimensionId = await this.#findOrInsert('dimension', { code: dimension }, { name_vi: dimension });
+    const itemId = await this.#findOrInsert(
+      'dimension_item',
+      { dimension_id: dimensionId, code: item },
+      { position: 1000, name_vi: item },
+    );
+    const breakdown = await this.#findOrInsert('breakdown', { key }, { sort_key: key });
+    const { rows } = await sql`select 1 from breakdown_item where breakdown_id = ${breakdown}`.execute(
+      this.database.db,
+    );
+    if (rows.length === 0) {
+      await sql`insert into breakdown_item values (${breakdown}, ${dimensionId}, ${itemId})`.execute(this.database.db);
+    }
+    return breakdown;
+  }
+
+  async #source(one: PrintOf): Promise<string> {
+    const date = parseUncertainDate(one.sourceDate ?? '2024-01-01');
+    return this.#findOrInsert(
+      'source',
+      { code: one.source ?? `SOURCE_OF_${one.release}` },
+      {
+        publisher_id: await this.agency(one.publisher ?? 'NSO'),
+        published_on: date.date,
+        published_precision: date.precision,
+        published_earliest: date.earliest,
+        published_latest: date.latest,
+        first_release_id: one.isOwnDocument ? await this.release(one.release) : null,
+      },
+    );
+  }
+
+  async #findOrInsert(table: string, key: object, rest: object = {}): Promise<string> {
+    const conditions = Object.entries(key).map(
+      ([column, value]) => sql`${sql.ref(column)} is not distinct from ${value}`,
+    );
+    const found = await sql<{
+      id: string;
+    }>`select id::text from ${sql.table(table)} where ${sql.join(conditions, sql` and `)}`.execute(this.database.db);
+    return found.rows[0]?.id ?? this.#insert(table, { ...key, ...rest });
+  }
+
+  async #insert(table: string, row: object): Promise<string> {
+    const columns = sql.join(Object.keys(row).map((column) => sql.ref(column)));
+    const values = sql.join(Object.values(row).map((value: unknown) => sql`${value}`));
+    const { rows } = await sql<{ id: string }>`
+      insert into ${sql.table(table)} (${columns}) values (${values}) returning id::text`.execute(this.database.db);
+    return rows[0]!.id;
+  }
+}
