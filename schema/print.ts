@@ -1,11 +1,14 @@
 import { writeFileSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { packageFolder } from '../src/package-version.js';
+import { assertValidSchema } from 'graphql';
+import { packageFolder } from '../src/kernel/package.js';
 import { buildApiSchema, printedSchema } from '../src/schema.js';
 
 /** Writes what the code emits to schema/schema.graphql; with `--check` only tells, by exit code 1, that they differ. */
 const file = join(packageFolder, 'schema', 'schema.graphql');
-const emitted = printedSchema(buildApiSchema());
+const schema = buildApiSchema();
+assertValidSchema(schema);
+const emitted = printedSchema(schema);
 
 if (!process.argv.includes('--check')) {
   writeFileSync(file, emitted);

@@ -1,19 +1,12 @@
-import { join, sep } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { type Kysely, sql } from 'kysely';
 import type { Database } from '../src/kernel/database.js';
 import type { Tables } from '../src/kernel/tables.js';
 import { seedFigures } from './figures.js';
 import { readSeeds } from './files.js';
+import { seedFolder } from './folder.js';
 import { Reconciler, type SeedReport } from './reconcile.js';
 import { seedReferences } from './reference.js';
 import { readStored } from './stored.js';
-
-/** The CSV files lie beside the source; the compiled loader stands in `dist/seeds`. */
-function seedFolder(): string {
-  const here = fileURLToPath(new URL('.', import.meta.url));
-  return here.endsWith(join('dist', 'seeds', sep)) ? join(here, '..', '..', 'seeds') : here;
-}
 
 /**
  * Brings in the CSV files of a folder, all of them or none: only what is new or different is written, so that twice is the

@@ -1,11 +1,12 @@
 import { constants, existsSync } from 'node:fs';
 import { cp, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import { seed } from '../seeds/seed.js';
+import { sql } from 'kysely';
+import { seedChecksum } from '../seeds/folder.js';
 import { migrations } from '../schema/migrations/list.js';
 import { entities } from './entities.js';
 import { type Database, openDatabase } from './kernel/database.js';
-import { packageFolder } from './package-version.js';
+import { packageFolder } from './kernel/package.js';
 
 /** A migrated and seeded directory, made when the package is built: copying it is quicker than making it. */
 export const PREPARED = join(packageFolder, 'dist', 'prepared');
@@ -38,8 +39,14 @@ async function openMigrated(files: string): Promise<Database> {
   return database;
 }
 
-/** The tables and the real figures, as this version has them. */
+/** The tables and the real figures, as this version has them; what was brought in once is not compared at every start. */
 export async function bringUpToDate(database: Database): Promise<void> {
   await database.migrate();
+  const checksum = await seedChecksum();
+  const { rows } = await sql`select 1 from seeding where checksum = ${checksum}`.execute(database.db);
+  if (rows.length > 0) return;
+  // Loaded only where it is needed: a start that has nothing to bring in is quicker without.
+  const { seed } = await import('../seeds/seed.js');
   await seed(database);
+  await sql`insert into seeding values (${checksum}) on conflict do nothing`.execute(database.db);
 }

@@ -3,7 +3,7 @@ import { migrations } from '../schema/migrations/list.js';
 import { type Config, readConfig, WrongConfig } from './config.js';
 import { bringUpToDate, openEmbedded } from './embedded.js';
 import { entities } from './entities.js';
-import { type App, createApp } from './http/app.js';
+import type { App } from './http/app.js';
 import { type Database, openDatabase } from './kernel/database.js';
 import { DirectoryHeld, type DirectoryLock, lockDirectory } from './kernel/directory-lock.js';
 
@@ -26,7 +26,8 @@ export async function serve(environment: Record<string, string | undefined>): Pr
 
 async function start(config: Config): Promise<void> {
   const lock = config.databaseUrl ? null : lockDirectory(config.dataDirectory);
-  const database = await open(config);
+  // The database opens while the rest of the code loads.
+  const [database, { createApp }] = await Promise.all([open(config), import('./http/app.js')]);
   const app = await createApp(config, database);
   await app.http.listen({ port: config.port, host: config.host });
   for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => void stop(app, database, lock));

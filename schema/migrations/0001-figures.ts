@@ -141,6 +141,9 @@ const publishing = [
     count bigint not null
   )`,
   `insert into data_change values (true, 0)`,
+  `create table seeding (
+    checksum text primary key
+  )`,
   `create table release_mention (
     release_id integer not null references release on delete cascade,
     kind text not null check (kind in ('SOURCE', 'PUBLISHER', 'SET_BY', 'BREAKDOWN')),

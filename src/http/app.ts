@@ -7,7 +7,7 @@ import type { Config } from '../config.js';
 import { Clock } from '../kernel/clock.js';
 import type { Database } from '../kernel/database.js';
 import { Readings } from '../kernel/reading.js';
-import { packageVersion } from '../package-version.js';
+import { packageVersion } from '../kernel/package.js';
 import { buildApiSchema, printedSchema } from '../schema.js';
 import { createApollo } from './apollo.js';
 import { graphqlRoute } from './graphql.route.js';
@@ -42,8 +42,7 @@ export async function createApp(config: Config, database: Database): Promise<App
   };
   await http.register(cors, { origin: '*', methods: ['GET', 'POST'], exposedHeaders: ['x-request-id', 'retry-after'] });
   graphqlRoute(http, { apollo, readings, limits: config.limits, about });
-  const printed = printedSchema(schema);
-  http.get('/schema.graphql', (_, reply) => reply.type('text/plain; charset=utf-8').send(printed));
+  http.get('/schema.graphql', (_, reply) => reply.type('text/plain; charset=utf-8').send(printedSchema(schema)));
   healthRoutes(http, readings, readiness, packageVersion);
   portalRoute(http);
   http.addHook('onSend', (request, reply, payload, done) => {
