@@ -405,7 +405,7 @@ const readings = [
     end if;
     return null;
   end $$`,
-  ...[...printedTables, 'print_plan_share', 'release'].map((table) =>
+  ...[...printedTables, 'print_plan_share', 'release', 'breakdown_item'].map((table) =>
     trigger('no_truncate', 'before truncate', table, 'for each statement', 'refuse_truncate()'),
   ),
 
@@ -420,6 +420,27 @@ const readings = [
   end $$`,
   ...printedTables.map((table) =>
     trigger('cited_source', 'before insert or update', table, 'for each row', 'refuse_undated_source()'),
+  ),
+
+  // What mends our transcription is about the same thing, cites the same document and names the print it mends: by that
+  // it is known from its own release, and rewrites nothing that was known before.
+  `create function refuse_stray_correction() returns trigger language plpgsql as $$
+  declare mended bigint[];
+  begin
+    execute format('select array_agg(p.id) from %I p where p.%I = $1.%I and p.source_id = $1.source_id and p.id <> $1.id',
+      tg_table_name, tg_argv[0], tg_argv[0]) into mended using new;
+    if new.corrects_id is null and mended is not null then
+      raise exception 'a withdrawal that cites the document of a print names that print' using errcode = 'check_violation';
+    end if;
+    if new.corrects_id is not null and new.corrects_id <> all (coalesce(mended, '{}')) then
+      raise exception 'a correction cites the document of the print it mends, and is about the same'
+        using errcode = 'check_violation';
+    end if;
+    return new;
+  end $$`,
+  ...Object.entries({ print: 'observation_id', plan_print: 'plan_id' }).map(
+    ([table, about]) => `create trigger mends before insert or update on ${table} for each row
+      when (new.corrects_id is not null or new.is_withdrawal) execute function refuse_stray_correction('${about}')`,
   ),
 
   // Which codes a release makes public: kept small, so that what exists only through something hidden stays hidden.
@@ -464,9 +485,33 @@ const readings = [
         where m.kind = 'SOURCE'
     ) named group by agency_id`,
 
-  // A public document keeps its publisher, its date and its first release: what was known when depends on them.
+  // The items of a breakdown are what its figures are about.
+  `create function refuse_change_of_breakdown() returns trigger language plpgsql as $$
+  begin
+    if exists (select from public_mention m where m.kind = 'BREAKDOWN' and m.public_from <= clock_timestamp()
+        and m.mentioned_id in (old.breakdown_id, new.breakdown_id)) then
+      raise exception 'breakdown % has published figures: its items stand', coalesce(old.breakdown_id, new.breakdown_id)
+        using errcode = 'restrict_violation';
+    end if;
+    if tg_op = 'DELETE' then return old; end if;
+    return new;
+  end $$`,
+  trigger(
+    'append_only',
+    'before insert or update or delete',
+    'breakdown_item',
+    'for each row',
+    'refuse_change_of_breakdown()',
+  ),
+  // A cited document stays dated; a public one keeps its publisher, its date and its first release: what was known when
+  // depends on them.
   `create function refuse_change_of_document() returns trigger language plpgsql as $$
   begin
+    if (new.publisher_id is null or new.published_latest is null)
+      and exists (select from release_mention m where m.kind = 'SOURCE' and m.mentioned_id = old.id) then
+      raise exception 'source % is cited by a print: its publisher and date must be known', old.code
+        using errcode = 'check_violation';
+    end if;
     if (new.id, new.publisher_id, new.published_on, new.published_earliest, new.published_latest, new.first_release_id)
         is distinct from
        (old.id, old.publisher_id, old.published_on, old.published_earliest, old.published_latest, old.first_release_id)

@@ -1,4 +1,5 @@
 import { BadInput } from './bad-input.js';
+import { isCanonicalMoment } from './moment.js';
 
 /** What an opaque id names: a type, its key, and for figures the moment as of which they were read. */
 export interface GlobalId {
@@ -19,7 +20,7 @@ const FORM = /^([A-Za-z]{1,40}):([A-Za-z0-9_.\-]{1,80})(?:@([0-9TZ:.\-]{10,40}))
 export function readGlobalId(id: string): GlobalId | null {
   if (id.length > 250 || !/^[A-Za-z0-9_-]+$/.test(id)) return null;
   const parts = FORM.exec(Buffer.from(id, 'base64url').toString('utf8'));
-  if (!parts) return null;
+  if (!parts || (parts[3] !== undefined && !isCanonicalMoment(parts[3]))) return null;
   return { type: parts[1]!, key: parts[2]!, asOf: parts[3] ?? null };
 }
 

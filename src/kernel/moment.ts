@@ -11,6 +11,15 @@ export const canonicalMoment = (instant: Temporal.Instant): string =>
 /** The last microsecond of a day in Asia/Ho_Chi_Minh. */
 const endOfDay = (day: string): string => canonicalMoment(Temporal.Instant.from(`${day}T23:59:59.999999+07:00`));
 
+/** Whether a text is a moment exactly as we write it. */
+export function isCanonicalMoment(text: string): boolean {
+  try {
+    return parseAsOf(text) === text;
+  } catch {
+    return false;
+  }
+}
+
 /**
  * A moment with its zone, or a day, which means its end in Asia/Ho_Chi_Minh, as a canonical moment.
  * Throws a `BadInput` INVALID_MOMENT that names it.

@@ -8,7 +8,7 @@ export abstract class Node {
 }
 
 /** Finds one node by the key of its id, null where it does not exist for the reader. */
-export type NodeFinder = (key: string, context: Context, asOf: string | null) => Promise<object | null>;
+export type NodeFinder = (key: string, context: Context, asOf: string | null) => Promise<Node | null>;
 
 const finders = new Map<string, NodeFinder>();
 

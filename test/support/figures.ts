@@ -12,7 +12,7 @@ export interface PrintOf {
   territory?: string;
   period?: string;
   publisher?: string;
-  /** `DIMENSION=ITEM`; the total without it. */
+  /** `DIMENSION=ITEM`, several joined by `;` in the order of their codes; the total without it. */
   breakdown?: string;
   source?: string;
   sourceDate?: string;
@@ -23,6 +23,7 @@ export interface PrintOf {
   multiplier?: number;
   qualifier?: string;
   changes?: StoredChanges;
+  hasBreak?: boolean;
   note?: string;
   corrects?: string;
   isWithdrawal?: boolean;
@@ -40,7 +41,12 @@ export interface PlanOf {
   low?: string;
   high?: string;
   multiplier?: number;
+  qualifier?: string;
   source?: string;
+  sourceDate?: string;
+  corrects?: string;
+  isWithdrawal?: boolean;
+  reason?: string;
 }
 
 /** Writes prints as the database has them, with whatever they stand on: what a staff tool would do, by hand. */
@@ -60,6 +66,7 @@ export class Figures {
       unit_multiplier: value === null ? null : (one.multiplier ?? 0),
       qualifier: one.qualifier ?? null,
       changes: JSON.stringify(one.changes ?? {}),
+      has_break: one.hasBreak ?? false,
       note_vi: one.note ?? null,
       corrects_id: one.corrects ?? null,
       is_withdrawal: one.isWithdrawal ?? false,
@@ -76,8 +83,35 @@ export class Figures {
 
   /** Makes a print of a plan in a draft; answers the row id of the plan. */
   async plan(one: PlanOf): Promise<string> {
+    await this.planPrint(one);
+    return this.#plan(one);
+  }
+
+  /** The same; answers the row id of the print. */
+  async planPrint(one: PlanOf): Promise<string> {
+    const isLevel = one.target !== 'GROWTH' && (one.value ?? one.low) !== undefined;
+    return this.#insert('plan_print', {
+      plan_id: await this.#plan(one),
+      release_id: await this.release(one.release),
+      source_id: await this.#source({
+        release: one.release,
+        ...(one.source ? { source: one.source } : {}),
+        ...(one.sourceDate ? { sourceDate: one.sourceDate } : {}),
+      }),
+      value: one.value ?? null,
+      low: one.low ?? null,
+      high: one.high ?? null,
+      unit_multiplier: isLevel ? (one.multiplier ?? 0) : null,
+      qualifier: one.qualifier ?? null,
+      corrects_id: one.corrects ?? null,
+      is_withdrawal: one.isWithdrawal ?? false,
+      reason_vi: one.reason ?? null,
+    });
+  }
+
+  async #plan(one: PlanOf): Promise<string> {
     const { start, end } = parsePeriod(one.period);
-    const plan = await this.#findOrInsert('plan', {
+    return this.#findOrInsert('plan', {
       indicator_id: await this.#indicator(one.indicator),
       territory_id: await this.#territory(one.territory ?? '58'),
       breakdown_id: 0,
@@ -85,21 +119,6 @@ export class Figures {
       period_end: end,
       set_by_id: one.setBy ? await this.agency(one.setBy) : null,
       target: one.target ?? 'LEVEL',
-    });
-    await this.#planPrint(plan, one);
-    return plan;
-  }
-
-  async #planPrint(plan: string, one: PlanOf): Promise<void> {
-    const isLevel = one.target !== 'GROWTH' && (one.value ?? one.low) !== undefined;
-    await this.#insert('plan_print', {
-      plan_id: plan,
-      release_id: await this.release(one.release),
-      source_id: await this.#source({ release: one.release, ...(one.source ? { source: one.source } : {}) }),
-      value: one.value ?? null,
-      low: one.low ?? null,
-      high: one.high ?? null,
-      unit_multiplier: isLevel ? (one.multiplier ?? 0) : null,
     });
   }
 
@@ -129,10 +148,11 @@ export class Figures {
 
   async #observation(one: PrintOf): Promise<string> {
     const { start, end } = parsePeriod(one.period ?? '2030-M01');
+    const indicator = await this.#indicator(one.indicator ?? 'TEST');
     return this.#findOrInsert('observation', {
-      indicator_id: await this.#indicator(one.indicator ?? 'TEST'),
+      indicator_id: indicator,
       territory_id: await this.#territory(one.territory ?? '58'),
-      breakdown_id: one.breakdown ? await this.#breakdown(one.breakdown) : 0,
+      breakdown_id: one.breakdown ? await this.#breakdown(one.breakdown, indicator) : 0,
       period_start: start,
       period_end: end,
       publisher_id: await this.agency(one.publisher ?? 'NSO'),
@@ -153,20 +173,22 @@ export class Figures {
     return rows[0]?.id ?? this.#insert('territory', { code, name: code, type: 'PROVINCE', level: 'PROVINCE' });
   }
 
-  async #breakdown(key: string): Promise<string> {
-    const [dimension, item] = key.split('=') as [string, string];
-    const dimensionId = await this.#findOrInsert('dimension', { code: dimension }, { name_vi: dimension });
-    const itemId = await this.#findOrInsert(
-      'dimension_item',
-      { dimension_id: dimensionId, code: item },
-      { position: 1000, name_vi: item },
-    );
+  async #breakdown(key: string, indicator: string): Promise<string> {
     const breakdown = await this.#findOrInsert('breakdown', { key }, { sort_key: key });
-    const { rows } = await sql`select 1 from breakdown_item where breakdown_id = ${breakdown}`.execute(
-      this.database.db,
-    );
-    if (rows.length === 0) {
-      await sql`insert into breakdown_item values (${breakdown}, ${dimensionId}, ${itemId})`.execute(this.database.db);
+    for (const part of key.split(';')) {
+      const [dimension, item] = part.split('=') as [string, string];
+      const dimensionId = await this.#findOrInsert('dimension', { code: dimension }, { name_vi: dimension });
+      const itemId = await this.#findOrInsert(
+        'dimension_item',
+        { dimension_id: dimensionId, code: item },
+        { position: 1000, name_vi: item },
+      );
+      await sql`insert into breakdown_item select ${breakdown}, ${dimensionId}, ${itemId}
+        where not exists (select from breakdown_item where breakdown_id = ${breakdown} and item_id = ${itemId})`.execute(
+        this.database.db,
+      );
+      await sql`insert into indicator_dimension values (${indicator}, ${dimensionId}, ${dimensionId})
+        on conflict do nothing`.execute(this.database.db);
     }
     return breakdown;
   }

@@ -93,12 +93,9 @@ export class Agency extends Node {
     return this.parts.successor;
   }
 
-  /** The name valid on a day; outside all validity, the nearest. */
+  /** The name valid on a day; outside all validity the one before, before all of them the first. */
   nameOn(day: Day): string {
     const { names } = this.parts;
-    const valid = names.find(
-      ({ validFrom, validTo }) => (validFrom ?? '') <= day && (validTo === null || day < validTo),
-    );
-    return (valid ?? names.at(-1)!).name;
+    return (names.findLast(({ validFrom }) => (validFrom ?? '') <= day) ?? names[0]!).name;
   }
 }

@@ -9,7 +9,7 @@ import { ObservationStatusEnum } from '../observations/print.type.js';
 import { Period } from '../periods/period.type.js';
 import { compareTerritories, territoryTable } from '../territories/territory.table.js';
 import type { CountedRow } from './availability.query.js';
-import type { AvailableIndicator, Found } from './availability.type.js';
+import { AvailableIndicator, type Found } from './availability.type.js';
 
 type Summed = Omit<Found, 'sources'>;
 
@@ -53,12 +53,9 @@ function indicatorsIn(
   const groups = [...Map.groupBy(series, indicatorOf)].sort(([a], [b]) => compareCodes(a.code, b.code));
   return groups.map(([indicator, rows]) => {
     const items = rows.map((row) => breakdowns.row(row.breakdown_id).items);
-    return {
-      indicator,
-      count: rows.reduce((sum, row) => sum + Number(row.count), 0),
-      hasTotals: items.some((each) => each.length === 0),
-      dimensions: distinctDimensions(items.flat()),
-    };
+    const count = rows.reduce((sum, row) => sum + Number(row.count), 0);
+    const hasTotals = items.some((each) => each.length === 0);
+    return new AvailableIndicator({ indicator, count, hasTotals }, distinctDimensions(items.flat()));
   });
 }
 

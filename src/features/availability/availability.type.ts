@@ -37,21 +37,31 @@ export class AvailableStatus {
   count!: number;
 }
 
-@ObjectType({ simpleResolvers: true, description: 'An indicator of figures under the filter.' })
+@ObjectType({ description: 'An indicator of figures under the filter.' })
 export class AvailableIndicator {
-  @Field(() => Indicator, { description: 'The indicator.' })
-  indicator!: Indicator;
+  @Field(() => Indicator, { simple: true, description: 'The indicator.' })
+  readonly indicator: Indicator;
 
   @Field(() => Int, COUNT)
-  count!: number;
+  readonly count: number;
 
   @Field(() => Boolean, {
+    simple: true,
     description: 'Whether totals are among them; without, it answers only a filter that names a breakdown.',
   })
-  hasTotals!: boolean;
+  readonly hasTotals: boolean;
+
+  constructor(
+    counted: { indicator: Indicator; count: number; hasTotals: boolean },
+    private readonly brokenDownBy: readonly Dimension[],
+  ) {
+    ({ indicator: this.indicator, count: this.count, hasTotals: this.hasTotals } = counted);
+  }
 
   @Field(() => [Dimension], { description: 'Dimensions by which some of them are broken down, by code.' })
-  dimensions!: Dimension[];
+  dimensions(@ListSize(4) first: number): readonly Dimension[] {
+    return this.brokenDownBy.slice(0, first);
+  }
 }
 
 /** What is there under a filter, in the default orders. */

@@ -10,6 +10,11 @@ const DimensionConnection = connectionOf('Dimension', () => Dimension);
 
 findNodesOf('Dimension', async (code, { reading }) => (await reading.table(dimensionTable)).find(code));
 
+findNodesOf('DimensionItem', async (key, { reading }) => {
+  const items = [...(await reading.table(dimensionTable)).items.values()];
+  return items.find((item) => item.key === key) ?? null;
+});
+
 @Resolver()
 export class DimensionResolver {
   @Query(() => Dimension, { nullable: true, description: 'A dimension by its code; null where there is none.' })

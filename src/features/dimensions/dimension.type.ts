@@ -68,7 +68,11 @@ export class DimensionItem extends Node {
   }
 
   get id(): string {
-    return globalId('DimensionItem', `${this.of.code}.${this.row.code}`);
+    return globalId('DimensionItem', this.key);
+  }
+
+  get key(): string {
+    return `${this.of.code}.${this.row.code}`;
   }
 
   @Field(() => Dimension, { simple: true, description: 'The dimension it belongs to.' })

@@ -3,6 +3,7 @@ import type { Day } from '../../kernel/day.js';
 import { describedEnum } from '../../kernel/described-enum.js';
 import { globalId } from '../../kernel/global-id.js';
 import { type Language, pick } from '../../kernel/language.js';
+import { ListSize } from '../../kernel/list-size.js';
 import { Node } from '../../kernel/node.js';
 import { DayScalar } from '../../kernel/scalars.js';
 import { InLanguage } from '../../kernel/translated.js';
@@ -45,7 +46,7 @@ export class Indicator extends Node {
   constructor(
     readonly row: IndicatorRow,
     private readonly measuredIn: Unit,
-    private readonly brokenDownBy: Dimension[],
+    readonly brokenDownBy: readonly Dimension[],
   ) {
     super();
   }
@@ -116,9 +117,9 @@ export class Indicator extends Node {
     return this.row.frequency;
   }
 
-  @Field(() => [Dimension], { simple: true, description: 'Dimensions by which it may be broken down.' })
-  get dimensions(): Dimension[] {
-    return this.brokenDownBy;
+  @Field(() => [Dimension], { description: 'Dimensions by which it may be broken down.' })
+  dimensions(@ListSize(5) first: number): readonly Dimension[] {
+    return this.brokenDownBy.slice(0, first);
   }
 
   @Field(() => DayScalar, { simple: true, nullable: true, description: 'Day of the next release, where announced.' })

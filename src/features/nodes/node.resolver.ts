@@ -14,7 +14,7 @@ export class NodeResolver {
   node(
     @Arg('id', () => ID, { description: 'The id of any object.' }) id: string,
     @Ctx() context: Context,
-  ): Promise<object | null> {
+  ): Promise<Node | null> {
     return found(id, context);
   }
 
@@ -25,13 +25,15 @@ export class NodeResolver {
   nodes(
     @Arg('ids', () => [ID], { description: 'Ids of any objects; at most as many as a page holds.' }) ids: string[],
     @Ctx() context: Context,
-  ): Promise<(object | null)[]> {
+  ): Promise<(Node | null)[]> {
     checkedList('ids', ids, { ...context.limits, listEntries: context.limits.maxPage });
     return Promise.all(ids.map((id) => found(id, context)));
   }
 }
 
-async function found(id: string, context: Context): Promise<object | null> {
+/** What is found bears the very id that was asked: a moment on what reads the same at all times names nothing. */
+async function found(id: string, context: Context): Promise<Node | null> {
   const read = readGlobalId(id);
-  return (read && (await nodeFinder(read.type)?.(read.key, context, read.asOf))) ?? null;
+  const node = read && (await nodeFinder(read.type)?.(read.key, context, read.asOf));
+  return node?.id === id ? node : null;
 }

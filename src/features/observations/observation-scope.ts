@@ -98,7 +98,7 @@ async function seriesOf(
   if (!asked) return [{ indicators: rows, breakdowns: unasked === 'TOTALS' ? [0] : null }];
   const choice = breakdownChoice(dimensions, asked, limits, 'filter.breakdowns');
   const taken = rows ?? indicators.list.map((indicator) => indicators.rowId(indicator));
-  const dimensionsOf = (row: number) => indicators.row(row).dimensions.map(({ code }) => code);
+  const dimensionsOf = (row: number) => indicators.row(row).brokenDownBy.map(({ code }) => code);
   const groups = Map.groupBy(taken, (row) =>
     dimensionsOf(row)
       .filter((code) => choice.has(code))

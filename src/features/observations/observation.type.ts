@@ -68,11 +68,10 @@ export class Observation extends Node {
   }
 
   @Field(() => [DimensionItem], {
-    simple: true,
     description: 'Items it is broken down to, at most one of each dimension; empty for the total.',
   })
-  get breakdown(): readonly DimensionItem[] {
-    return this.parts.breakdown.items;
+  breakdown(@ListSize(5) first: number): readonly DimensionItem[] {
+    return this.parts.breakdown.items.slice(0, first);
   }
 
   @Field(() => Period, { simple: true, description: 'The interval it is about.' })
@@ -190,6 +189,11 @@ export class Observation extends Node {
   @Field(() => Citation, { simple: true, description: 'Where `print` stands written.' })
   get citation(): Citation {
     return this.#basis.print.citation;
+  }
+
+  /** The readable print of a row. */
+  printOf(rowId: string): Print {
+    return this.#prints.find(({ row }) => row.printId === rowId)!;
   }
 
   /** The newest print, whatever it states. */

@@ -8,7 +8,7 @@ import { InLanguage } from '../../kernel/translated.js';
 import { UncertainDateType } from '../../kernel/uncertain-date.type.js';
 import { Release } from '../releases/release.type.js';
 import { Citation } from '../sources/citation.type.js';
-import { Change } from './change.type.js';
+import { Change, ComparisonBasisEnum } from './change.type.js';
 import type { ComparisonBasis, ObservationStatus, StoredChanges } from './print.entity.js';
 import { QualifierEnum } from './qualifier.type.js';
 
@@ -30,6 +30,13 @@ export const PrintKindEnum = describedEnum('PrintKind', 'What a print does to th
   WITHDRAWAL: 'Takes the figure back: nothing stands any more.',
 });
 export type PrintKind = keyof typeof PrintKindEnum;
+
+export function printKind({ isWithdrawal, correctsId }: Pick<PrintRow, 'isWithdrawal' | 'correctsId'>): PrintKind {
+  if (isWithdrawal) return 'WITHDRAWAL';
+  return correctsId === null ? 'STATEMENT' : 'CORRECTION';
+}
+
+const BASES = Object.keys(ComparisonBasisEnum) as ComparisonBasis[];
 
 export interface PrintRow {
   printId: string;
@@ -63,8 +70,7 @@ export class Print {
 
   @Field(() => PrintKindEnum, { simple: true, description: 'What it does to those before it.' })
   get kind(): PrintKind {
-    if (this.row.isWithdrawal) return 'WITHDRAWAL';
-    return this.row.correctsId === null ? 'STATEMENT' : 'CORRECTION';
+    return printKind(this.row);
   }
 
   @Field(() => DecimalScalar, {
@@ -97,7 +103,7 @@ export class Print {
 
   @Field(() => [Change], { simple: true, description: 'Changes that the print states.' })
   get changes(): Change[] {
-    return (Object.keys(this.row.changes) as ComparisonBasis[]).map((basis) => Change.printed(basis, this));
+    return BASES.filter((basis) => this.row.changes[basis]).map((basis) => Change.printed(basis, this));
   }
 
   @Field(() => Boolean, { simple: true, description: 'Whether the series breaks at this figure.' })

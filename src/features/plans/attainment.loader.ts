@@ -12,6 +12,7 @@ interface AttainmentRow extends PlanRow {
   observation_id: string;
   percent: string | null;
   percent_qualifier: Qualifier | null;
+  stated_by: string;
 }
 
 /** Plans that a figure is measured against, the one that `Observation.plan` prefers first. */
@@ -21,7 +22,7 @@ export const attainmentLoader = (context: Context, asOf: string | null) =>
       const ids = observations.map(({ parts }) => parts.rowId);
       const seen = readable(reading.moment, asOf);
       const { rows } = await sql<AttainmentRow>`
-        select o.id::text as observation_id, share.percent, share.qualifier as percent_qualifier, ${PLAN_COLUMNS}
+        select o.id::text as observation_id, share.percent, share.qualifier as percent_qualifier, share.stated_by, ${PLAN_COLUMNS}
         from observation o ${plansOf(seen)}
         join plan_print_reading p on p.plan_id = l.id and ${seen}
         where o.id = any(${ids}::bigint[]) and ${IS_MEASURED_AGAINST}
@@ -38,7 +39,8 @@ export const attainmentLoader = (context: Context, asOf: string | null) =>
 function attainmentOf(
   observation: Observation,
   plan: Plan,
-  { percent, percent_qualifier: qualifier }: AttainmentRow,
+  { percent, percent_qualifier: qualifier, stated_by }: AttainmentRow,
 ): Attainment {
-  return new Attainment(plan, observation, percent === null ? null : { percent, qualifier });
+  const printed = percent === null ? null : { percent, qualifier, print: observation.printOf(stated_by) };
+  return new Attainment(plan, observation, printed);
 }

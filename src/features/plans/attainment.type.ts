@@ -5,6 +5,7 @@ import { DecimalScalar } from '../../kernel/scalars.js';
 import { Agency } from '../agencies/agency.type.js';
 import { type ChangeMethod, ChangeMethodEnum } from '../observations/change.type.js';
 import type { Observation } from '../observations/observation.type.js';
+import { Print } from '../observations/print.type.js';
 import { QualifierEnum } from '../observations/qualifier.type.js';
 import { Period } from '../periods/period.type.js';
 import type { PlanTarget } from './plan.entity.js';
@@ -14,6 +15,7 @@ import { Plan, PlanTargetEnum } from './plan.type.js';
 export interface PrintedShare {
   percent: string;
   qualifier: Qualifier | null;
+  print: Print;
 }
 
 @ObjectType({ description: 'A figure beside a plan: how much of it was attained.' })
@@ -91,6 +93,15 @@ export class Attainment {
   @Field(() => QualifierEnum, { simple: true, nullable: true, description: 'Word printed before the share.' })
   get qualifier(): Qualifier | null {
     return this.printed?.qualifier ?? null;
+  }
+
+  @Field(() => Print, {
+    simple: true,
+    nullable: true,
+    description: 'The print of the figure that states the share; null where none does.',
+  })
+  get print(): Print | null {
+    return this.printed?.print ?? null;
   }
 
   get #computed(): string | null {

@@ -16,7 +16,7 @@ export const plansOf = (seen: RawBuilder<boolean>): RawBuilder<unknown> => sql`
   join plan l on (l.indicator_id, l.territory_id, l.breakdown_id) = (o.indicator_id, o.territory_id, o.breakdown_id)
   left join agency setter on setter.id = l.set_by_id
   left join lateral (
-    select s.percent, s.qualifier from print_reading p
+    select s.percent, s.qualifier, p.id::text as stated_by from print_reading p
     left join print_plan_share s on s.print_id = p.id and s.plan_id = l.id
     where p.observation_id = o.id and (s.plan_id is not null or p.is_empty) and ${seen}
     order by ${NEWEST} limit 1) share on true`;

@@ -4,11 +4,13 @@ import type { Qualifier } from '../../kernel/printed-change.js';
 import { DecimalScalar, MomentScalar } from '../../kernel/scalars.js';
 import { InLanguage } from '../../kernel/translated.js';
 import { UncertainDateType } from '../../kernel/uncertain-date.type.js';
+import { type PrintKind, printKind, PrintKindEnum } from '../observations/print.type.js';
 import { QualifierEnum } from '../observations/qualifier.type.js';
 import { Release } from '../releases/release.type.js';
 import { Citation } from '../sources/citation.type.js';
 
 export interface PlanPrintRow {
+  printId: string;
   source: Citation['source'];
   release: Release;
   locator: string | null;
@@ -19,13 +21,24 @@ export interface PlanPrintRow {
   qualifier: Qualifier | null;
   noteVi: string | null;
   noteEn: string | null;
+  correctsId: string | null;
   isWithdrawal: boolean;
+  reasonVi: string | null;
+  reasonEn: string | null;
   knownFrom: string;
 }
 
 @ObjectType({ description: 'What one document stated of a plan: a value, a range, or only that there is one.' })
 export class PlanPrint {
-  constructor(readonly row: PlanPrintRow) {}
+  constructor(
+    readonly row: PlanPrintRow,
+    private readonly before: readonly PlanPrint[],
+  ) {}
+
+  @Field(() => PrintKindEnum, { simple: true, description: 'What it does to those before it.' })
+  get kind(): PrintKind {
+    return printKind(this.row);
+  }
 
   @Field(() => DecimalScalar, {
     simple: true,
@@ -60,14 +73,19 @@ export class PlanPrint {
     return this.row.qualifier;
   }
 
-  @Field(() => Boolean, { simple: true, description: 'Whether it takes the plan back.' })
-  get isWithdrawal(): boolean {
-    return this.row.isWithdrawal;
-  }
-
   @Field(() => String, { nullable: true, description: 'Note.' })
   note(@InLanguage() language: Language): string | null {
     return this.row.noteVi === null ? null : pick(language, this.row.noteVi, this.row.noteEn);
+  }
+
+  @Field(() => PlanPrint, { simple: true, nullable: true, description: 'The print that a correction mends.' })
+  get corrects(): PlanPrint | null {
+    return this.before.find((print) => print.row.printId === this.row.correctsId) ?? null;
+  }
+
+  @Field(() => String, { nullable: true, description: 'Why it corrects or withdraws.' })
+  reason(@InLanguage() language: Language): string | null {
+    return this.row.reasonVi === null ? null : pick(language, this.row.reasonVi, this.row.reasonEn);
   }
 
   @Field(() => Citation, { simple: true, description: 'The document and the place in it.' })

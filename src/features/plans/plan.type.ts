@@ -68,9 +68,9 @@ export class Plan extends Node {
     return this.parts.territory;
   }
 
-  @Field(() => [DimensionItem], { simple: true, description: 'Items it is broken down to; empty for the total.' })
-  get breakdown(): readonly DimensionItem[] {
-    return this.parts.breakdown.items;
+  @Field(() => [DimensionItem], { description: 'Items it is broken down to; empty for the total.' })
+  breakdown(@ListSize(5) first: number): readonly DimensionItem[] {
+    return this.parts.breakdown.items.slice(0, first);
   }
 
   @Field(() => Period, { simple: true, description: 'For which interval.' })

@@ -41,8 +41,9 @@ export class TerritoryTable {
   /** Units meant by `56` (every unit that ever bore the code) or `56@2025-07-01` (the one of that day, if any). */
   named(text: string, argument: string): Territory[] {
     const [code, day, ...rest] = text.split('@');
+    if (rest.length > 0) throw this.unknown(text, argument);
     const units = this.#byCode.get(code!);
-    if (!units || rest.length > 0) throw this.unknown(text, argument);
+    if (!units) throw this.unknown(code!, argument);
     if (day === undefined) return units;
     const valid = parseDay(day);
     return units.filter((unit) => unit.isValidOn(valid));
