@@ -1,0 +1,124 @@
+import { expect, test } from '@jest/globals';
+import { testServer } from './support/server.js';
+
+const server = testServer();
+const BAD = { code: 'BAD_USER_INPUT' };
+
+/** An argument of `observations`, with the refusal that it gets. */
+const WRONG: [string, object][] = [
+  ['filter: { indicators: ["EXPORT_TURNOVR"] }', { reason: 'UNKNOWN_CODE', argument: 'filter.indicators', value: 'EXPORT_TURNOVR', nearest: 'EXPORT_TURNOVER' }],
+  ['filter: { indicators: ["WEATHER"] }', { reason: 'UNKNOWN_CODE', argument: 'filter.indicators', value: 'WEATHER' }],
+  ['filter: { territories: ["580"] }', { reason: 'UNKNOWN_CODE', argument: 'filter.territories', value: '580' }],
+  ['filter: { territories: ["58@yesterday"] }', { reason: 'INVALID_DATE', argument: 'filter.territories', value: 'yesterday' }],
+  ['filter: { breakdowns: [{ dimension: "INDUSTRI" }] }', { reason: 'UNKNOWN_CODE', argument: 'filter.breakdowns[0].dimension', value: 'INDUSTRI', nearest: 'INDUSTRY' }],
+  ['filter: { breakdowns: [{ dimension: "ECONOMIC_SECTOR", items: ["SERVICE"] }] }', { reason: 'UNKNOWN_CODE', argument: 'filter.breakdowns[0].items', value: 'SERVICE', nearest: 'SERVICES' }],
+  ['filter: { publishers: ["NSOO"] }', { reason: 'UNKNOWN_CODE', argument: 'filter.publishers', value: 'NSOO', nearest: 'NSO' }],
+  ['filter: { sources: ["NEWS_2024_06_07"] }', { reason: 'UNKNOWN_CODE', argument: 'filter.sources', value: 'NEWS_2024_06_07', nearest: 'NEWS_2024_06_06' }],
+  ['filter: { periods: ["2024-Q5"] }', { reason: 'INVALID_PERIOD', argument: 'filter.periods', value: '2024-Q5' }],
+  ['filter: { from: "2024-M13" }', { reason: 'INVALID_PERIOD', argument: 'filter.from', value: '2024-M13' }],
+  ['filter: { from: "2025", to: "2024" }', { reason: 'INVALID_RANGE', argument: 'filter.from', value: '2025' }],
+  ['filter: { indicators: [] }', { reason: 'EMPTY_LIST', argument: 'filter.indicators', value: [] }],
+  ['filter: { periodKinds: [] }', { reason: 'EMPTY_LIST', argument: 'filter.periodKinds', value: [] }],
+  ['filter: { breakdowns: [{ dimension: "INDUSTRY", items: [] }] }', { reason: 'EMPTY_LIST', argument: 'filter.breakdowns[0].items', value: [] }],
+  ['filter: { latest: 0 }', { reason: 'INVALID_PAGE', argument: 'filter.latest', value: 0 }],
+  ['first: 0', { reason: 'INVALID_PAGE', argument: 'first', value: 0 }],
+  ['first: -1', { reason: 'INVALID_PAGE', argument: 'first', value: -1 }],
+  ['first: 501', { reason: 'INVALID_PAGE', argument: 'first', value: 501 }],
+  ['last: 2147483647', { reason: 'INVALID_PAGE', argument: 'last', value: 2147483647 }],
+  ['first: 1, last: 1', { reason: 'INVALID_COMBINATION', argument: 'last', value: 1 }],
+  ['after: "nonsense"', { reason: 'INVALID_CURSOR', argument: 'after', value: 'nonsense' }],
+  ['before: ""', { reason: 'INVALID_CURSOR', argument: 'before', value: '' }],
+  ['asOf: "2999-01-01T00:00:00Z"', { reason: 'FUTURE_AS_OF', argument: 'asOf', value: '2999-01-01T00:00:00Z' }],
+  ['orderBy: { field: VALUE }', { reason: 'INVALID_COMBINATION', argument: 'orderBy', value: 'VALUE' }],
+]; // prettier-ignore
+
+test.each(WRONG)('observations(%s) is refused with what is wrong', async (argument, refusal) => {
+  expect(await server.refusal(`{ observations(${argument}) { totalCount nodes { id } } }`)).toEqual({
+    ...BAD,
+    ...refusal,
+  });
+});
+
+test('a cursor is bound to its order', async () => {
+  const { data } = await server.ask<{ observations: { pageInfo: { endCursor: string } } }>(
+    '{ observations(first: 1) { pageInfo { endCursor } } }',
+  );
+  const cursor = data.observations.pageInfo.endCursor;
+  const refused = await server.refusal(
+    `{ observations(orderBy: { field: PERIOD }, after: "${cursor}") { totalCount nodes { id } } }`,
+  );
+  expect(refused).toMatchObject({ ...BAD, reason: 'INVALID_CURSOR', argument: 'after' });
+});
+
+test.each(['garbage', '2024-06-06T09:30:00', '2024-02-30', ''])(
+  'asOf %j is no moment, written or in a variable',
+  async (asOf) => {
+    const written = await server.refusal(`{ observations(asOf: ${JSON.stringify(asOf)}) { totalCount } }`);
+    const given = await server.refusal('query A($asOf: Moment) { observations(asOf: $asOf) { totalCount } }', { asOf });
+    expect([written, given]).toMatchObject([
+      { ...BAD, reason: 'INVALID_MOMENT', value: asOf },
+      { ...BAD, reason: 'INVALID_MOMENT', value: asOf },
+    ]);
+  },
+);
+
+test.each([
+  '',
+  'nope',
+  'T2JzZXJ2YXRpb246MQ==',
+  'Observation:1',
+  '\u0000',
+  'x'.repeat(10_000),
+  "'; drop table print; --",
+])('an id that is none of ours, like %#, names nothing', async (id) => {
+  const answer = await server.ask('query N($id: ID!) { node(id: $id) { id } nodes(ids: [$id]) { id } }', { id });
+  expect(answer).toEqual({ data: { node: null, nodes: [null] } });
+});
+
+test.each([
+  'Observation:999999999999999999',
+  'Observation:1@2999-01-01T00:00:00.000000Z',
+  'Plan:4294967296',
+  'Territory:1e9',
+  'Query:1',
+])('the forged id of %s names nothing', async (text) => {
+  const id = Buffer.from(text).toString('base64url');
+  expect(await server.ask('query N($id: ID!) { node(id: $id) { id } }', { id })).toEqual({ data: { node: null } });
+});
+
+test('an unknown single code is null', async () => {
+  const answer = await server.ask(
+    '{ indicator(code: "X") { id } unit(code: "X") { id } agency(code: "X") { id } source(code: "X") { id } release(code: "X") { id } dimension(code: "X") { id } territory(code: "X") { id } }',
+  );
+  expect(answer).toEqual({
+    data: { indicator: null, unit: null, agency: null, source: null, release: null, dimension: null, territory: null },
+  });
+});
+
+const HOSTILE = ['\u0000', 'a\u0000b', '\ud800', '%', '_', "'", '"; --', '\\', 'Ê\u0323', '\u202e', '💥', 'x'.repeat(5000), '-1', '1e999', 'null', '__proto__', '../../etc/passwd', '{}', '56@', '@', '56@2024-06-06@2', '2024-01-01/P999999999D']; // prettier-ignore
+const PLACES = [
+  'indicator(code: $v) { id }',
+  'territory(code: $v) { id }',
+  'period(code: $v) { id }',
+  'source(code: $v) { id }',
+  'observations(filter: { indicators: [$v] }) { totalCount }',
+  'observations(filter: { territories: [$v] }) { totalCount }',
+  'observations(filter: { periods: [$v] }) { totalCount }',
+  'observations(filter: { from: $v }) { totalCount }',
+  'observations(filter: { publishers: [$v] }) { totalCount }',
+  'observations(filter: { breakdowns: [{ dimension: $v, items: [$v] }] }) { totalCount }',
+  'observations(after: $v) { nodes { id } }',
+  'plans(filter: { setBy: [$v] }) { totalCount }',
+  'territories(codes: [$v]) { totalCount }',
+  'table(filter: { periods: [$v] }) { cells }',
+  'availability(filter: { sources: [$v] }) { count }',
+];
+
+test.each(PLACES)('no text makes %s fail on our side', async (place) => {
+  const codes = new Set<unknown>();
+  for (const v of HOSTILE) {
+    const { errors } = await server.ask(`query H($v: String!) { ${place} }`, { v });
+    codes.add(errors?.[0]?.extensions['code'] ?? 'ANSWERED');
+  }
+  expect([...codes].filter((code) => code !== 'ANSWERED' && code !== 'BAD_USER_INPUT')).toEqual([]);
+});
