@@ -8,7 +8,7 @@ const BAD = { code: 'BAD_USER_INPUT' };
 const WRONG: [string, object][] = [
   ['filter: { indicators: ["EXPORT_TURNOVR"] }', { reason: 'UNKNOWN_CODE', argument: 'filter.indicators', value: 'EXPORT_TURNOVR', nearest: 'EXPORT_TURNOVER' }],
   ['filter: { indicators: ["WEATHER"] }', { reason: 'UNKNOWN_CODE', argument: 'filter.indicators', value: 'WEATHER' }],
-  ['filter: { territories: ["580"] }', { reason: 'UNKNOWN_CODE', argument: 'filter.territories', value: '580' }],
+  ['filter: { territories: ["580"] }', { reason: 'UNKNOWN_CODE', argument: 'filter.territories', value: '580', nearest: '570' }],
   ['filter: { territories: ["58@yesterday"] }', { reason: 'INVALID_DATE', argument: 'filter.territories', value: 'yesterday' }],
   ['filter: { breakdowns: [{ dimension: "INDUSTRI" }] }', { reason: 'UNKNOWN_CODE', argument: 'filter.breakdowns[0].dimension', value: 'INDUSTRI', nearest: 'INDUSTRY' }],
   ['filter: { breakdowns: [{ dimension: "ECONOMIC_SECTOR", items: ["SERVICE"] }] }', { reason: 'UNKNOWN_CODE', argument: 'filter.breakdowns[0].items', value: 'SERVICE', nearest: 'SERVICES' }],

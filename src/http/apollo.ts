@@ -10,7 +10,7 @@ import type { Context } from '../kernel/context.js';
 import type { Limits } from '../kernel/limits.js';
 import { toldError } from './errors.js';
 import { compiledExecution } from './executor.js';
-import { noSubscriptions } from './no-subscriptions.rule.js';
+import { knownOperations } from './known-operations.rule.js';
 import { checkRequest } from './request-limits.js';
 
 const MOST_ERRORS = 10;
@@ -32,7 +32,7 @@ export function createApollo(
     allowBatchedHttpRequests: false,
     stopOnTerminationSignals: false,
     parseOptions: { maxTokens: limits.tokens },
-    validationRules: [noSubscriptions],
+    validationRules: [knownOperations],
     validationOptions: { maxErrors: MOST_ERRORS },
     logger: log,
     formatError: (formatted, error) =>

@@ -187,10 +187,19 @@ export class Figures {
         where not exists (select from breakdown_item where breakdown_id = ${breakdown} and item_id = ${itemId})`.execute(
         this.database.db,
       );
-      await sql`insert into indicator_dimension values (${indicator}, ${dimensionId}, ${dimensionId})
-        on conflict do nothing`.execute(this.database.db);
+      await this.#breaksDown(indicator, dimensionId);
     }
     return breakdown;
+  }
+
+  /** Asks first: even a statement that inserts nothing counts as a change of what is public. */
+  async #breaksDown(indicator: string, dimension: string): Promise<void> {
+    const { rows } = await sql`select from indicator_dimension
+      where indicator_id = ${indicator} and dimension_id = ${dimension}`.execute(this.database.db);
+    if (rows.length > 0) return;
+    await sql`insert into indicator_dimension values (${indicator}, ${dimension}, ${dimension})`.execute(
+      this.database.db,
+    );
   }
 
   async #source(one: PrintOf): Promise<string> {
