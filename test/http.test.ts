@@ -42,7 +42,7 @@ test.each(['', 'null', '[]', '"x"', '1', '{', '{}', '[{"query":"{__typename}"}]'
   'the body %j is refused with 400',
   async (body) => {
     const { statusCode, ...response } = await post(body);
-    expect([statusCode, response.json<{ errors: unknown[] }>().errors]).toEqual([400, [expect.objectContaining({ extensions: { code: 'BAD_REQUEST' } })]]);
+    expect([statusCode, response.json<unknown>()]).toEqual([400, [expect.objectContaining({ extensions: { code: 'BAD_REQUEST' } })]]);
   },
 ); // prettier-ignore
 
@@ -52,13 +52,16 @@ test.each([
   ['application/json', { 'content-encoding': 'gzip' }, 415, 'UNSUPPORTED_MEDIA_TYPE'],
 ])('a body of type %s with %j is refused with %i', async (type, headers: object, status, code) => {
   const response = await post(JSON.stringify({ query: QUESTION }), { 'content-type': type, ...headers });
-  expect([response.statusCode, response.json()]).toMatchObject([status, { errors: [{ extensions: { code } }] }]);
+  expect([response.statusCode, response.json<unknown>()]).toMatchObject([
+    status,
+    { errors: [{ extensions: { code } }] },
+  ]);
 });
 
 test('a body and a document have a largest size', async () => {
   const body = await post({ query: QUESTION, variables: { a: 'x'.repeat(300_000) } });
   const document = await post({ query: `{ service { version } } # ${'x'.repeat(20_000)}` });
-  expect([body, document].map((one) => [one.statusCode, one.json()])).toMatchObject([
+  expect([body, document].map((one): unknown[] => [one.statusCode, one.json<unknown>()])).toMatchObject([
     [413, { errors: [{ extensions: { code: 'TOO_LARGE' } }] }],
     [413, { errors: [{ extensions: { code: 'TOO_LARGE' } }] }],
   ]);
@@ -100,7 +103,7 @@ test('at most ten errors are told', async () => {
 test('other methods and paths are refused in JSON', async () => {
   const put = await server.http.inject({ method: 'PUT', url: '/graphql' });
   const nowhere = await server.http.inject({ url: '/nowhere' });
-  expect([put.statusCode, put.headers['allow'], nowhere.statusCode, nowhere.json()]).toMatchObject([
+  expect([put.statusCode, put.headers.allow, nowhere.statusCode, nowhere.json()]).toMatchObject([
     405,
     'GET, POST, OPTIONS',
     404,
@@ -132,7 +135,7 @@ test('a server that stops says so at once', async () => {
   server.app.readiness.isDraining = true;
   const response = await server.http.inject({ url: '/health/ready' });
   server.app.readiness.isDraining = false;
-  expect([response.statusCode, response.headers['connection'], response.headers['retry-after']]).toEqual([
+  expect([response.statusCode, response.headers.connection, response.headers['retry-after']]).toEqual([
     503,
     'close',
     '1',

@@ -49,6 +49,11 @@ export interface PlanOf {
   reason?: string;
 }
 
+/** Only numbers of a LEVEL have a power of ten. */
+function multiplierOf({ target, value, low, multiplier }: PlanOf): number | null {
+  return target !== 'GROWTH' && (value ?? low) !== undefined ? (multiplier ?? 0) : null;
+}
+
 /** Writes prints as the database has them, with whatever they stand on: what a staff tool would do, by hand. */
 export class Figures {
   constructor(private readonly database: Database) {}
@@ -89,19 +94,18 @@ export class Figures {
 
   /** The same; answers the row id of the print. */
   async planPrint(one: PlanOf): Promise<string> {
-    const isLevel = one.target !== 'GROWTH' && (one.value ?? one.low) !== undefined;
     return this.#insert('plan_print', {
       plan_id: await this.#plan(one),
       release_id: await this.release(one.release),
       source_id: await this.#source({
         release: one.release,
-        ...(one.source ? { source: one.source } : {}),
-        ...(one.sourceDate ? { sourceDate: one.sourceDate } : {}),
+        source: one.source,
+        sourceDate: one.sourceDate,
       }),
       value: one.value ?? null,
       low: one.low ?? null,
       high: one.high ?? null,
-      unit_multiplier: isLevel ? (one.multiplier ?? 0) : null,
+      unit_multiplier: multiplierOf(one),
       qualifier: one.qualifier ?? null,
       corrects_id: one.corrects ?? null,
       is_withdrawal: one.isWithdrawal ?? false,
