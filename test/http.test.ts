@@ -42,7 +42,7 @@ test.each(['', 'null', '[]', '"x"', '1', '{', '{}', '[{"query":"{__typename}"}]'
   'the body %j is refused with 400',
   async (body) => {
     const { statusCode, ...response } = await post(body);
-    expect([statusCode, response.json<unknown>()]).toEqual([400, [expect.objectContaining({ extensions: { code: 'BAD_REQUEST' } })]]);
+    expect([statusCode, response.json<unknown>()]).toMatchObject([400, { errors: [{ extensions: { code: 'BAD_REQUEST' } }] }]);
   },
 ); // prettier-ignore
 

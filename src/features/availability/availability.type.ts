@@ -92,29 +92,29 @@ export class Availability {
   }
 
   @Field(() => [AvailableIndicator], { description: 'Indicators, by code.' })
-  indicators(@ListSize(500) first: number): AvailableIndicator[] {
+  indicators(@ListSize(100) first: number): AvailableIndicator[] {
     return this.found.indicators.slice(0, first);
   }
 
   @Field(() => [AvailableTerritory], { description: 'Territories, by (code, validFrom).' })
-  territories(@ListSize(500) first: number): object[] {
+  territories(@ListSize(100) first: number): object[] {
     return this.found.territories.slice(0, first);
   }
 
   @Field(() => [AvailableItem], {
     description: "Items of breakdowns, by dimension, in the classification's order. Totals are not among them.",
   })
-  items(@ListSize(500) first: number): object[] {
+  items(@ListSize(100) first: number): object[] {
     return this.found.items.slice(0, first);
   }
 
   @Field(() => [AvailablePeriod], { description: 'Periods, by (end, length).' })
-  periods(@ListSize(500) first: number): object[] {
+  periods(@ListSize(100) first: number): object[] {
     return this.found.periods.slice(0, first);
   }
 
   @Field(() => [AvailablePublisher], { description: 'Publishers, by code.' })
-  publishers(@ListSize(500) first: number): object[] {
+  publishers(@ListSize(100) first: number): object[] {
     return this.found.publishers.slice(0, first);
   }
 
@@ -124,7 +124,7 @@ export class Availability {
   }
 
   @Field(() => [AvailableSource], { description: 'Sources that print something of them, by code.' })
-  async sources(@ListSize(500) first: number): Promise<object[]> {
+  async sources(@ListSize(100) first: number): Promise<object[]> {
     return (await this.found.sources()).slice(0, first);
   }
 }

@@ -52,7 +52,7 @@ export class Dimension extends Node {
     description:
       "Items that occur in published figures, with those they lie in, in the classification's order; the total is `_T`.",
   })
-  items(@ListSize(500) first: number): DimensionItem[] {
+  items(@ListSize(30) first: number): DimensionItem[] {
     return this.all.slice(0, first);
   }
 }

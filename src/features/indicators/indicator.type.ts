@@ -118,7 +118,7 @@ export class Indicator extends Node {
   }
 
   @Field(() => [Dimension], { description: 'Dimensions by which it may be broken down.' })
-  dimensions(@ListSize(5) first: number): readonly Dimension[] {
+  dimensions(@ListSize(3) first: number): readonly Dimension[] {
     return this.brokenDownBy.slice(0, first);
   }
 
