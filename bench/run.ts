@@ -47,6 +47,7 @@ async function startApi(): Promise<{ rss: () => number; stop: () => Promise<unkn
     LOG_LEVEL: 'warn',
     MAX_PAGE: '10000',
     MAX_COST: '1000000',
+    MAX_WAIT_MS: '60000',
     DATABASE_POOL: String(CONNECTIONS),
   };
   const child = spawn(process.execPath, ['dist/server/main.js'], {

@@ -38,6 +38,7 @@ const Environment = z.object({
   MAX_PAGE: whole(500, 1, 100_000),
   MAX_TABLE_CELLS: whole(100_000, 100, 10_000_000),
   MAX_LIST_ENTRIES: whole(500, 1, 50_000),
+  MAX_WAIT_MS: whole(1500, 100, 60_000),
 });
 
 export interface Config {
@@ -52,6 +53,8 @@ export interface Config {
   clockMaxAgeMs: number;
   contact: string | null;
   dataLicence: string;
+  /** How long a heavy request may wait for its turn before it is told to come again. */
+  maxWaitMs: number;
   limits: Limits;
 }
 
@@ -80,6 +83,7 @@ export function readConfig(environment: Record<string, string | undefined>): Con
     clockMaxAgeMs: values.CLOCK_MAX_AGE_MS,
     contact: values.CONTACT ?? null,
     dataLicence: values.DATA_LICENCE,
+    maxWaitMs: values.MAX_WAIT_MS,
     limits: limitsOf(values),
   };
 }

@@ -5,7 +5,7 @@ const server = testServer();
 const QUESTION = '{ service { version } }';
 const ANSWER = { data: { service: { version: '0.1.0' } } };
 
-const post = (payload: string | object, headers: Record<string, string> = {}) =>
+const post = (payload: string | Buffer | object, headers: Record<string, string> = {}) =>
   server.http.inject({
     method: 'POST',
     url: '/graphql',
@@ -47,6 +47,47 @@ test.each(['', 'null', '[]', '"x"', '1', '{', '{}', '[{"query":"{__typename}"}]'
 ); // prettier-ignore
 
 test.each([
+  ['{ __typename }', 'nope'],
+  ['{ __typename }', ''],
+  ['query A { __typename } query B { __typename }', undefined],
+])('an operation of %s that is not there, or not named (%j), is told', async (query, operationName) => {
+  const { errors } = (await post({ query, operationName })).json<{ errors: object[] }>();
+  expect(errors).toMatchObject([{ extensions: { code: 'OPERATION_RESOLUTION_FAILURE' } }]);
+});
+
+test.each([
+  ['{"query":"{__typename}","extensions":{"persistedQuery":{"version":1,"sha256Hash":"x"}}}', 'BAD_REQUEST'],
+  ['{"extensions":{"persistedQuery":{"version":2,"sha256Hash":"x"}}}', 'BAD_REQUEST'],
+  ['{"extensions":{"persistedQuery":"x"}}', 'BAD_REQUEST'],
+  ['{"extensions":{"persistedQuery":{"version":1,"sha256Hash":{"a":[]}}}}', 'PERSISTED_QUERY_NOT_FOUND'],
+])('the persisted query %s is refused with %s', async (body, code) => {
+  expect((await post(body)).json<unknown>()).toMatchObject({ errors: [{ extensions: { code } }] });
+});
+
+test.each([
+  ['bytes that are not UTF-8', Buffer.from([0x7b, 0x22, 0xff, 0xc3, 0x22, 0x7d])],
+  ['a key __proto__', Buffer.from('{"query":"{__typename}","variables":{"__proto__":{"a":1}}}')],
+])('a body with %s is refused with 400', async (_, payload) => {
+  const response = await post(payload);
+  expect([response.statusCode, response.json<unknown>()]).toMatchObject([
+    400,
+    { errors: [{ extensions: { code: 'BAD_REQUEST' } }] },
+  ]);
+});
+
+test.each(['application/json;charset=UTF-8', 'application/json; charset="utf-8"; v=1', 'APPLICATION/JSON'])(
+  'a body of type %s is read',
+  async (type) => {
+    const response = await post(JSON.stringify({ query: QUESTION }), { 'content-type': type });
+    expect(response.json()).toEqual(ANSWER);
+  },
+);
+
+test.each([
+  ['application/json; charset=utf-16', {}, 415, 'UNSUPPORTED_MEDIA_TYPE'],
+  ['application/json; charset="iso-8859-1"', {}, 415, 'UNSUPPORTED_MEDIA_TYPE'],
+  ['application/json;v=1;charset=latin1', {}, 415, 'UNSUPPORTED_MEDIA_TYPE'],
+  ['multipart/form-data; boundary=x', {}, 415, 'UNSUPPORTED_MEDIA_TYPE'],
   ['text/plain', {}, 415, 'UNSUPPORTED_MEDIA_TYPE'],
   ['application/x-www-form-urlencoded', {}, 415, 'UNSUPPORTED_MEDIA_TYPE'],
   ['application/json', { 'content-encoding': 'gzip' }, 415, 'UNSUPPORTED_MEDIA_TYPE'],
@@ -67,28 +108,13 @@ test('a body and a document have a largest size', async () => {
   ]);
 });
 
-const deep = `{ territory(code: "58") ${'{ parent '.repeat(15)}{ code }${'}'.repeat(15)} }`;
-const aliased = `{ ${Array.from({ length: 40 }, (_, at) => `a${at}: service { version }`).join(' ')} }`;
-const fanned = '{ indicators(first: 500) { nodes { observations(first: 500) { nodes { id } } } } }';
-const unasked = '{ agencies(first: 500) { nodes { observations { nodes { id } } } } }';
-const tower = `{ ...F0 } ${Array.from({ length: 20 }, (_, at) => `fragment F${at} on Query { ...F${at + 1} ...F${at + 1} }`).join(' ')} fragment F20 on Query { service { version } }`;
-
-test.each([
-  ['too deep', deep, {}],
-  ['too many aliases', aliased, {}],
-  ['a fan of lists', fanned, {}],
-  ['a fan with the default page', unasked, {}],
-  ['a fan by variables', 'query V($n: Int) { indicators(first: $n) { nodes { observations(first: $n) { nodes { id } } } } }', { n: 500 }],
-  ['a fan by the default of a variable', 'query V($n: Int = 500) { indicators(first: $n) { nodes { observations(first: $n) { nodes { id } } } } }', {}],
-  ['a tower of fragments', tower, {}],
-])('%s is too complex', async (_, query, variables) => {
-  expect((await server.refusal(query, variables))?.['code']).toBe('TOO_COMPLEX');
-}); // prettier-ignore
-
-test('a document has a largest number of tokens', async () => {
-  const { errors } = await server.ask(`{ ${'service { version } '.repeat(600)} }`);
-  expect(errors?.[0]?.extensions['code']).toBe('GRAPHQL_PARSE_FAILED');
-});
+test.each(['{ nothing }', '{ observations(first: 0) { totalCount } }', '{', '{ indicators(first: 500) { nodes { observations(first: 500) { totalCount } } } }', 'query($n: Int) { units(first: $n) { totalCount } }'])(
+  'what is told of %s names no file, no statement, no library and no stack',
+  async (query) => {
+    const { body } = await post({ query, variables: { n: 'x' } });
+    expect(body).not.toMatch(/node_modules|\/(src|dist|work|home|tmp)\/|\bat \w+ \(|select |apollo|fastify|mikro|kysely|pglite|postgres|stacktrace/i);
+  },
+); // prettier-ignore
 
 test('a subscription and a mutation are refused', async () => {
   const codes = [await server.refusal('subscription { anything }'), await server.refusal('mutation { anything }')];
@@ -100,14 +126,42 @@ test('at most ten errors are told', async () => {
   expect(errors!.length).toBeLessThanOrEqual(11);
 });
 
-test('other methods and paths are refused in JSON', async () => {
-  const put = await server.http.inject({ method: 'PUT', url: '/graphql' });
-  const nowhere = await server.http.inject({ url: '/nowhere' });
-  expect([put.statusCode, put.headers.allow, nowhere.statusCode, nowhere.json()]).toMatchObject([
-    405,
-    'GET, POST, OPTIONS',
-    404,
-    { errors: [{ extensions: { code: 'NOT_FOUND' } }] },
+test.each([
+  ['PUT', '/graphql', 405, 'GET, POST, OPTIONS', 'METHOD_NOT_ALLOWED'],
+  ['TRACE', '/graphql', 405, 'GET, POST, OPTIONS', 'METHOD_NOT_ALLOWED'],
+  ['POST', '/health/live', 405, 'GET, HEAD, OPTIONS', 'METHOD_NOT_ALLOWED'],
+  ['DELETE', '/', 405, 'GET, HEAD, OPTIONS', 'METHOD_NOT_ALLOWED'],
+  ['GET', '/nowhere', 404, undefined, 'NOT_FOUND'],
+  ['POST', '/../../etc/passwd', 404, undefined, 'NOT_FOUND'],
+] as const)('%s %s is refused with %i', async (method, url, status, allow, code) => {
+  const response = await server.http.inject({ method, url });
+  expect([response.statusCode, response.headers.allow, response.json<unknown>()]).toMatchObject([
+    status,
+    allow,
+    { errors: [{ extensions: { code } }] },
+  ]);
+});
+
+test('HEAD is answered where there is a page, not where there is a question', async () => {
+  const answers = [
+    await server.http.inject({ method: 'HEAD', url: '/schema.graphql' }),
+    await server.http.inject({ method: 'HEAD', url: '/graphql' }),
+  ];
+  expect(answers.map(({ statusCode, headers, body }) => [statusCode, headers.allow, body])).toEqual([
+    [200, undefined, ''],
+    [405, 'GET, POST, OPTIONS', ''],
+  ]);
+});
+
+test('OPTIONS tells a browser what it may send, with and without a preflight', async () => {
+  const headers = { origin: 'https://example.vn', 'access-control-request-method': 'POST' };
+  const answers = [
+    await server.http.inject({ method: 'OPTIONS', url: '/graphql', headers }),
+    await server.http.inject({ method: 'OPTIONS', url: '/graphql' }),
+  ];
+  expect(answers.map((one) => [one.statusCode, one.headers['access-control-allow-methods']])).toEqual([
+    [204, 'GET, HEAD, POST'],
+    [204, 'GET, HEAD, POST'],
   ]);
 });
 

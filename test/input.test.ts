@@ -86,6 +86,61 @@ test.each([
   expect(await server.ask('query N($id: ID!) { node(id: $id) { id } }', { id })).toEqual({ data: { node: null } });
 });
 
+test.each([
+  ['query N($n: Int = 1) { territory(code: "VN") { children(first: $n) { code } } }', 'first'],
+  ['query N($n: ComparisonBasis = PREVIOUS_PERIOD) { observations { nodes { change(basis: $n) { percent } } } }', 'basis'],
+  ['query N($n: Boolean = true) { service { version @skip(if: $n) } }', 'if'],
+])('null in a variable for an argument that takes none is told: %s', async (query, argument) => {
+  expect(await server.refusal(query, { n: null })).toEqual({ ...BAD, argument });
+}); // prettier-ignore
+
+test.each([
+  ['{ units(first: "x") { totalCount } }', {}, 'GRAPHQL_VALIDATION_FAILED'],
+  ['{ units(first: 99999999999) { totalCount } }', {}, 'GRAPHQL_VALIDATION_FAILED'],
+  ['{ observations(filter: { statuses: [SURE] }) { totalCount } }', {}, 'GRAPHQL_VALIDATION_FAILED'],
+  ['{ observations(filter: { wrong: 1 }) { totalCount } }', {}, 'GRAPHQL_VALIDATION_FAILED'],
+  ['query W($v: Int) { units(first: $v) { totalCount } }', { v: 1.5 }, 'BAD_USER_INPUT'],
+  ['query W($v: Int) { units(first: $v) { totalCount } }', { v: 1e300 }, 'BAD_USER_INPUT'],
+  ['query W($v: String!) { unit(code: $v) { code } }', {}, 'BAD_USER_INPUT'],
+  ['query W($v: ObservationFilter) { observations(filter: $v) { totalCount } }', { v: { statuses: ['SURE'] } }, 'BAD_USER_INPUT'],
+  ['query W($v: ObservationOrder) { observations(orderBy: $v) { totalCount } }', { v: { direction: 'ASC' } }, 'BAD_USER_INPUT'],
+])('%s with %j is refused with %s', async (query, variables, code) => {
+  expect((await server.refusal(query, variables))?.['code']).toBe(code);
+}); // prettier-ignore
+
+test('an order in a variable may leave its direction out', async () => {
+  const ordered = 'query O($by: ObservationOrder) { observations(orderBy: $by, first: 3) { nodes { id } } }';
+  const asc = await server.ask(ordered, { by: { field: 'PERIOD', direction: 'ASC' } });
+  expect(await server.ask(ordered, { by: { field: 'PERIOD' } })).toEqual(asc);
+});
+
+test('a cursor that was cut, forged or made longer is refused', async () => {
+  const { data } = await server.ask<{ observations: { pageInfo: { endCursor: string } } }>(
+    '{ observations(first: 1) { pageInfo { endCursor } } }',
+  );
+  const cursor = data.observations.pageInfo.endCursor;
+  const [version, order, ...places] = JSON.parse(Buffer.from(cursor, 'base64url').toString()) as unknown[];
+  const forged = (values: unknown[]): string => Buffer.from(JSON.stringify(values)).toString('base64url');
+  const cursors = [
+    cursor.slice(0, -5),
+    `${cursor}AAAA`,
+    forged([2, order, ...places]),
+    forged([version, order, ...places, 'more']),
+    forged([version, order, ...places.slice(1)]),
+    forged([version, order, ...places.map(() => null)]),
+    forged([version, order, ...places.map(() => '\u0000')]),
+    forged([version, order, ...places.map(() => ({ a: 1 }))]),
+    forged([version, order, ...places.map((place) => (typeof place === 'number' ? 1e308 : place))]),
+    'A'.repeat(100_000),
+  ];
+  for (const after of cursors) {
+    const refused = await server.refusal('query C($after: String) { observations(after: $after) { totalCount } }', {
+      after,
+    });
+    expect({ after, refused }).toMatchObject({ after, refused: { ...BAD, reason: 'INVALID_CURSOR' } });
+  }
+});
+
 test('an unknown single code is null', async () => {
   const answer = await server.ask(
     '{ indicator(code: "X") { id } unit(code: "X") { id } agency(code: "X") { id } source(code: "X") { id } release(code: "X") { id } dimension(code: "X") { id } territory(code: "X") { id } }',

@@ -1,85 +1,122 @@
-import { type ChildProcess, spawn } from 'node:child_process';
-import { once } from 'node:events';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
-import { fileURLToPath } from 'node:url';
-import { afterAll, expect, test } from '@jest/globals';
+import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { buildIfStale, killStarted, start } from './support/process.js';
 
-/** What `npm start` starts; `npm ci` and `npm run build` make it. */
-const SERVER = fileURLToPath(new URL('../dist/server/main.js', import.meta.url));
 const directory = mkdtempSync(join(tmpdir(), 'solieu-start-'));
-const started: ChildProcess[] = [];
+const held = join(directory, 'held');
 
+beforeAll(buildIfStale, 120_000);
 afterAll(() => {
-  for (const child of started) child.kill('SIGKILL');
-  rmSync(directory, { recursive: true, force: true });
+  killStarted();
+  rmSync(directory, { recursive: true, force: true, maxRetries: 5 });
 });
 
-interface Started {
-  child: ChildProcess;
-  /** Where it listens, once it does. */
-  address: Promise<string>;
-  /** Exit code and what it complained of. */
-  end: Promise<{ code: number | null; complaint: string }>;
-}
+const QUESTION = '{ observations { totalCount } releases { nodes { code } } }';
 
-function start(settings: Record<string, string> = {}): Started {
-  const { DATABASE_URL: _, ...inherited } = process.env;
-  const env = { ...inherited, PORT: '0', HOST: '127.0.0.1', DATA_DIR: directory, LOG_LEVEL: 'silent', ...settings };
-  const child = spawn(process.execPath, [SERVER], { env, stdio: ['ignore', 'pipe', 'pipe'] });
-  started.push(child);
-  let [said, complaint] = ['', ''];
-  child.stderr.on('data', (part: Buffer) => (complaint += part.toString()));
-  const address = new Promise<string>((resolve) => {
-    child.stdout.on('data', (part: Buffer) => {
-      said += part.toString();
-      const found = /(http:\/\/127\.0\.0\.1:\d+)\/graphql/.exec(said);
-      if (found) resolve(found[1]!);
-    });
-  });
-  const end = once(child, 'exit').then(([code]) => ({ code: code as number | null, complaint }));
-  return { child, address, end };
-}
-
-const answers = async (address: string): Promise<unknown> => {
-  const response = await fetch(`${address}/graphql?query={observations{totalCount}}`);
+async function ask(address: string, headers: Record<string, string> = {}): Promise<unknown> {
+  const response = await fetch(`${address}/graphql?query=${encodeURIComponent(QUESTION)}`, { headers });
   return response.json();
-};
+}
 
-test('one process holds a directory, a dead one does not, and a stop drains', async () => {
-  const first = start();
-  const before = await answers(await first.address);
+test('one process holds a directory, a dead one does not, and what it held is there', async () => {
+  const first = start(held);
+  const before = await ask(await first.address);
 
-  const second = await start().end;
-  expect(second).toEqual({
+  const second = start(held);
+  expect(await second.end).toEqual({
     code: 1,
-    complaint: `${directory} is held by process ${first.child.pid}: stop it first, or set DATA_DIR to another directory.\n`,
+    said: '',
+    complaint: `${held} is held by process ${first.child.pid}: stop it first, or set DATA_DIR to another directory.\n`,
   });
 
   first.child.kill('SIGKILL');
   await first.end;
-  const third = start();
-  const address = await third.address;
-  expect(await answers(address)).toEqual(before);
-
-  third.child.kill('SIGTERM');
-  await wait(200);
-  const ready = await fetch(`${address}/health/ready`);
-  expect([ready.status, ready.headers.get('connection'), await answers(address)]).toEqual([503, 'close', before]);
-  expect((await third.end).code).toBe(0);
+  const third = start(held);
+  expect(await ask(await third.address)).toEqual(before);
+  third.child.kill('SIGKILL');
+  await third.end;
 }, 60_000);
 
-test('each wrong variable stops the start with a line that names it', async () => {
-  expect(await start({ PORT: 'http', MAX_PAGE: '0' }).end).toEqual({
-    code: 1,
-    complaint:
-      'PORT: "http" must be a whole number from 0 to 65535\nMAX_PAGE: "0" must be a whole number from 1 to 100000\n',
+test('a stop is told at once, the port stays open for a second, and what runs is answered', async () => {
+  const server = start(held);
+  const address = await server.address;
+  const before = await ask(address);
+  const running = Array.from({ length: 20 }, () => ask(address));
+  const stopped = performance.now();
+  server.child.kill('SIGTERM');
+  expect(await Promise.all(running)).toEqual(running.map(() => before));
+
+  await wait(100);
+  const ready = await fetch(`${address}/health/ready`);
+  expect([ready.status, ready.headers.get('connection'), ready.headers.get('retry-after')]).toEqual([
+    503,
+    'close',
+    '1',
+  ]);
+  await wait(900 - (performance.now() - stopped));
+  expect(await ask(address)).toEqual(before);
+
+  expect((await server.end).code).toBe(0);
+  expect(performance.now() - stopped).toBeLessThan(10_000);
+}, 60_000);
+
+test('a first start that is killed half-way leaves nothing half-made', async () => {
+  const files = join(directory, 'first');
+  for (const moment of [150, 400, 800, 1200]) {
+    const cut = start(files);
+    await wait(moment);
+    cut.child.kill('SIGKILL');
+    await cut.end;
+  }
+  const [whole, known] = [start(files), start(join(directory, 'other'))];
+  expect(await ask(await whole.address)).toEqual(await ask(await known.address));
+  for (const { child } of [whole, known]) child.kill('SIGKILL');
+}, 60_000);
+
+test('logs are lines of JSON with the id of the request, and without what it authorizes itself by', async () => {
+  const server = start(held, { LOG_LEVEL: 'trace' });
+  const address = await server.address;
+  const response = await fetch(`${address}/graphql?query={nothing}`, {
+    headers: { authorization: 'Bearer topsecret', cookie: 'key=topsecret' },
   });
+  server.child.kill('SIGTERM');
+  const { said } = await server.end;
+  const lines = said.split('\n').filter((line) => line.startsWith('{'));
+  const logged = lines.map((line) => JSON.parse(line) as Record<string, unknown>);
+  expect(logged).toContainEqual(
+    expect.objectContaining({
+      reqId: response.headers.get('x-request-id'),
+      method: 'GET',
+      path: '/graphql',
+      status: response.status,
+    }),
+  );
+  expect(said).not.toContain('topsecret');
 }, 30_000);
 
-test('a database that is not there stops the start with one line', async () => {
-  const { code, complaint } = await start({ DATABASE_URL: 'postgres://nobody@127.0.0.1:1/nothing' }).end;
-  expect([code, complaint.trim().split('\n').length]).toEqual([1, 1]);
+test('each wrong variable stops the start with a line that names it', async () => {
+  const wrong = { PORT: 'http', HOST: 'a b', PUBLIC_URL: 'data', LOG_LEVEL: 'loud', MAX_PAGE: '0', DATABASE_URL: 'mysql://me:secret@host' }; // prettier-ignore
+  const { code, complaint } = await start(join(directory, 'wrong'), wrong).end;
+  const lines = complaint.trimEnd().split('\n');
+  expect([code, lines.map((line) => line.split(':')[0]).sort(), complaint.includes('secret')]).toEqual([
+    1,
+    Object.keys(wrong).sort(),
+    false,
+  ]);
 }, 30_000);
+
+test.each([
+  ['a database that is not there', { DATABASE_URL: 'postgres://nobody:secret@127.0.0.1:1/nothing' }],
+  ['a directory that cannot be made', { DATA_DIR: '/dev/null/data' }],
+  ['an address that is not this machine', { HOST: '192.0.2.1' }],
+])(
+  '%s stops the start with one line',
+  async (_, settings: Record<string, string>) => {
+    const { code, complaint } = await start(join(directory, 'other'), settings).end;
+    expect([code, complaint.trimEnd().split('\n').length, /secret|\n\s+at /.test(complaint)]).toEqual([1, 1, false]);
+  },
+  30_000,
+);

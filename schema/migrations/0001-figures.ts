@@ -281,7 +281,11 @@ const isPublic: Record<string, string> = {
   source_carrier: isMentioned('SOURCE', `($1 ->> 'source_id')::integer`),
   breakdown: isMentioned('BREAKDOWN', `($1 ->> 'id')::integer`),
   breakdown_item: isMentioned('BREAKDOWN', `($1 ->> 'breakdown_id')::integer`),
-  dimension_item: `$2 <> 'INSERT' or $1 ->> 'code' = '_T'`,
+  dimension_item: `$1 ->> 'code' = '_T' or exists (
+    with recursive held(id) as (
+      select ($1 ->> 'id')::integer union select d.id from dimension_item d join held on d.parent_id = held.id)
+    select from held join breakdown_item b on b.item_id = held.id
+    join public_mention m on m.kind = 'BREAKDOWN' and m.mentioned_id = b.breakdown_id and m.public_from <= clock_timestamp())`,
 };
 
 function isMentioned(kind: string, id: string): string {

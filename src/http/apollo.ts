@@ -6,20 +6,26 @@ import {
 import { type FragmentDefinitionNode, type GraphQLSchema, Kind } from 'graphql';
 import Negotiator from 'negotiator';
 import type { Logger } from 'pino';
+import type { Config } from '../config.js';
 import type { Context } from '../kernel/context.js';
-import type { Limits } from '../kernel/limits.js';
-import { toldError } from './errors.js';
+import { toldError, unavailable } from './errors.js';
 import { compiledExecution } from './executor.js';
 import { knownOperations } from './known-operations.rule.js';
+import { Lane } from './lane.js';
 import { checkRequest } from './request-limits.js';
 
 const MOST_ERRORS = 10;
+/** From this cost on a request is heavy: few run at once, and the light ones pass by. */
+const HEAVY = 500;
+const HEAVY_AT_ONCE = 4;
 const JSON_TYPE = 'application/json';
 const GRAPHQL_TYPE = 'application/graphql-response+json';
 
+type Served = Pick<Config, 'limits' | 'maxWaitMs'>;
+
 export function createApollo(
   schema: GraphQLSchema,
-  limits: Limits,
+  served: Served,
   log: Logger,
   plugins: ApolloServerPlugin<Context>[] = [],
 ): ApolloServer<Context> {
@@ -31,7 +37,7 @@ export function createApollo(
     csrfPrevention: true,
     allowBatchedHttpRequests: false,
     stopOnTerminationSignals: false,
-    parseOptions: { maxTokens: limits.tokens },
+    parseOptions: { maxTokens: served.limits.tokens },
     validationRules: [knownOperations],
     validationOptions: { maxErrors: MOST_ERRORS },
     logger: log,
@@ -40,27 +46,33 @@ export function createApollo(
     plugins: [
       ApolloServerPluginCacheControlDisabled(),
       ApolloServerPluginLandingPageDisabled(),
-      limited(schema, limits),
+      limited(schema, served),
       answeredAsAgreed,
       ...plugins,
     ],
   });
 }
 
-/** Measures every operation with its variables before it runs. */
-const limited = (schema: GraphQLSchema, limits: Limits): ApolloServerPlugin<Context> => ({
-  requestDidStart: () =>
-    Promise.resolve({
-      didResolveOperation: ({ document, operation, request }) => {
-        if (operation)
-          checkRequest(
-            { schema, operation, fragments: fragmentsOf(document), variables: request.variables ?? {} },
-            limits,
-          );
-        return Promise.resolve();
-      },
-    }),
-});
+/** Measures every operation with its variables before it runs; the heavy ones take turns. */
+function limited(schema: GraphQLSchema, { limits, maxWaitMs }: Served): ApolloServerPlugin<Context> {
+  const heavy = new Lane(HEAVY_AT_ONCE, maxWaitMs, () => unavailable('Too many heavy questions at once.'));
+  return {
+    requestDidStart: () => {
+      let leave = (): void => undefined;
+      return Promise.resolve({
+        didResolveOperation: async ({ document, operation, request: { variables = {} } }) => {
+          if (!operation) return;
+          const cost = checkRequest({ schema, operation, fragments: fragmentsOf(document), variables }, limits);
+          if (cost >= HEAVY) leave = await heavy.enter();
+        },
+        willSendResponse: () => {
+          leave();
+          return Promise.resolve();
+        },
+      });
+    },
+  };
+}
 
 const fragmentsOf = ({
   definitions,

@@ -1,7 +1,13 @@
 import { fastifyApolloDrainPlugin } from '@as-integrations/fastify';
 import { ApolloServerPluginDrainHttpServer } from '@apollo/server/plugin/drainHttpServer';
 import cors from '@fastify/cors';
-import fastify, { type FastifyBaseLogger, type FastifyError, type FastifyInstance, LogController } from 'fastify';
+import fastify, {
+  type FastifyBaseLogger,
+  type FastifyError,
+  type FastifyInstance,
+  type FastifyRequest,
+  LogController,
+} from 'fastify';
 import { pino } from 'pino';
 import type { Config } from '../config.js';
 import { Clock } from '../kernel/clock.js';
@@ -29,7 +35,7 @@ export async function createApp(config: Config, database: Database): Promise<App
   const readiness: Readiness = { isDraining: false };
   const readings = new Readings(database.db, new Clock(database.db, config.clockMaxAgeMs));
   const schema = buildApiSchema();
-  const apollo = createApollo(schema, config.limits, log, [
+  const apollo = createApollo(schema, config, log, [
     fastifyApolloDrainPlugin(http),
     ApolloServerPluginDrainHttpServer({ httpServer: http.server }),
   ]);
@@ -40,7 +46,12 @@ export async function createApp(config: Config, database: Database): Promise<App
     contact: config.contact,
     publicUrl: config.publicUrl ?? `http://${config.host}:${config.port}`,
   };
-  await http.register(cors, { origin: '*', methods: ['GET', 'POST'], exposedHeaders: ['x-request-id', 'retry-after'] });
+  await http.register(cors, {
+    origin: '*',
+    methods: ['GET', 'HEAD', 'POST'],
+    exposedHeaders: ['x-request-id', 'retry-after'],
+    strictPreflight: false,
+  });
   graphqlRoute(http, { apollo, readings, limits: config.limits, about });
   http.get('/schema.graphql', (_, reply) => reply.type('text/plain; charset=utf-8').send(printedSchema(schema)));
   healthRoutes(http, readings, readiness, packageVersion);
@@ -65,6 +76,7 @@ function createHttp({ limits }: Config, log: FastifyBaseLogger): FastifyInstance
     return503OnClosing: false,
     forceCloseConnections: 'idle',
   });
+  takeJsonOnly(http);
   http.addHook('onRequest', (request, reply, done) => {
     const encoding = request.headers['content-encoding'];
     if (encoding === undefined || encoding === 'identity') {
@@ -75,14 +87,19 @@ function createHttp({ limits }: Config, log: FastifyBaseLogger): FastifyInstance
   });
   http.addHook('onResponse', (request, reply, done) => {
     request.log.info(
-      { method: request.method, path: request.url.split('?')[0], status: reply.statusCode, ms: reply.elapsedTime },
+      { method: request.method, path: pathOf(request), status: reply.statusCode, ms: reply.elapsedTime },
       'answered',
     );
     done();
   });
-  http.setNotFoundHandler((_, reply) =>
-    refuse(reply, 404, 'NOT_FOUND', 'There is nothing here. Ask /graphql, or read /schema.graphql.'),
-  );
+  http.setNotFoundHandler((request, reply) => {
+    const allowed = METHODS.filter((method) => http.hasRoute({ method, url: pathOf(request) }));
+    if (allowed.length === 0) {
+      return refuse(reply, 404, 'NOT_FOUND', 'There is nothing here. Ask /graphql, or read /schema.graphql.');
+    }
+    void reply.header('allow', [...allowed, 'OPTIONS'].join(', '));
+    return refuse(reply, 405, 'METHOD_NOT_ALLOWED', `${pathOf(request)} takes ${allowed.join(', ')}.`);
+  });
   http.setErrorHandler((error: FastifyError, request, reply) => {
     const status = error.statusCode ?? 500;
     if (status >= 500) {
@@ -99,9 +116,27 @@ function createHttp({ limits }: Config, log: FastifyBaseLogger): FastifyInstance
   return http;
 }
 
+/** Bodies are JSON whose bytes are well-formed UTF-8; anything else is refused before it is parsed. */
+function takeJsonOnly(http: FastifyInstance): void {
+  const utf8 = new TextDecoder('utf-8', { fatal: true });
+  const parse = http.getDefaultJsonParser('error', 'error');
+  http.removeAllContentTypeParsers();
+  http.addContentTypeParser('application/json', { parseAs: 'buffer' }, (request, body: Buffer, done) => {
+    try {
+      void parse(request, utf8.decode(body), done);
+    } catch {
+      done(Object.assign(new Error(), { statusCode: 400 }));
+    }
+  });
+}
+
+const METHODS = ['GET', 'HEAD', 'POST'] as const;
+
+const pathOf = ({ url }: FastifyRequest): string => url.split('?')[0]!;
+
 const CODES: Record<number, string> = { 413: 'TOO_LARGE', 415: 'UNSUPPORTED_MEDIA_TYPE' };
 const MESSAGES: Record<number, string> = {
-  400: 'The body is not well-formed JSON.',
+  400: 'The body is not well-formed JSON in UTF-8.',
   413: 'The body is too large: see `service.limits.bodyBytes`.',
-  415: 'Send POST requests as application/json.',
+  415: 'Send POST requests as application/json, in UTF-8.',
 };

@@ -30,8 +30,8 @@ export function isUnavailable(error: unknown): boolean {
   return (typeof code === 'string' && AWAY.test(code)) || AWAY_TEXT.test(message) || isUnavailable(cause);
 }
 
-export const unavailable = (): GraphQLError =>
-  new GraphQLError('The database cannot answer now. Try again in a moment.', {
+export const unavailable = (why = 'The database cannot answer now.'): GraphQLError =>
+  new GraphQLError(`${why} Try again in a moment.`, {
     extensions: { code: 'SERVICE_UNAVAILABLE', http: { status: 503, headers: new Map([['retry-after', '1']]) } },
   });
 
@@ -50,6 +50,7 @@ export function toldError(
   const extensions = { ...formatted.extensions };
   delete extensions['stacktrace'];
   delete extensions['http'];
+  Object.assign(extensions, refusedByLibrary(original));
   // A scalar that refuses a literal is found while validating: it is wrong input all the same.
   if (typeof extensions['reason'] === 'string') extensions['code'] = 'BAD_USER_INPUT';
   if (typeof extensions['code'] === 'string' && TOLD.has(extensions['code'])) {
@@ -59,6 +60,15 @@ export function toldError(
   log(id, original);
   const message = `Something went wrong on our side. Quote ${id} when you ask about it.`;
   return { ...place, message, extensions: { code: 'INTERNAL_SERVER_ERROR', errorId: id } };
+}
+
+/** Refusals that the libraries give no code: a null where an argument takes none, a persisted query that is not what it says. */
+function refusedByLibrary(error: unknown): { code?: string; argument?: string } {
+  if (!(error instanceof GraphQLError) || error.extensions['code'] !== undefined) return {};
+  const [, argument] = /^Argument "(\w+)" /.exec(error.message) ?? [];
+  if (argument !== undefined) return { code: 'BAD_USER_INPUT', argument };
+  const { status } = (error.extensions['http'] ?? {}) as { status?: number };
+  return status === 400 ? { code: 'BAD_REQUEST' } : {};
 }
 
 const shortened = (message: string): string => (message.length > 1000 ? `${message.slice(0, 1000)}…` : message);

@@ -1,20 +1,32 @@
 import type { ApolloServerOptions } from '@apollo/server';
-import { type DocumentNode, execute, type ExecutionResult, GraphQLError, type GraphQLSchema } from 'graphql';
+import {
+  type DocumentNode,
+  execute,
+  type ExecutionResult,
+  getVariableValues,
+  GraphQLError,
+  type GraphQLSchema,
+  type OperationDefinitionNode,
+} from 'graphql';
 import { type CompiledQuery, compileQuery, isCompiledQuery } from 'graphql-jit';
 import type { Context } from '../kernel/context.js';
+import { compilesFaithfully } from './compilable.js';
 
 type Gateway = NonNullable<ApolloServerOptions<Context>['gateway']>;
+type Result = ExecutionResult<Record<string, unknown>, Record<string, unknown>>;
 type Compiled = CompiledQuery | null;
 
-/** Runs documents compiled once to plain functions; a document that cannot be compiled runs interpreted. */
+/**
+ * Runs operations compiled to plain functions, with the very answers that interpreting them gives. Compiling costs more
+ * than it gains for what is asked only once: the first time an operation is interpreted.
+ */
 export function compiledExecution(schema: GraphQLSchema): Gateway {
-  const compiled = new WeakMap<DocumentNode, Map<string, Compiled>>();
-  const compiledOf = (document: DocumentNode, operationName: string | null): Compiled => {
-    const operations = compiled.get(document) ?? new Map<string, Compiled>();
-    compiled.set(document, operations);
-    const name = operationName ?? '';
-    if (!operations.has(name)) operations.set(name, compile(schema, document, operationName));
-    return operations.get(name)!;
+  const compiled = new WeakMap<OperationDefinitionNode, Compiled | 'ASKED_ONCE'>();
+  const compiledOf = (document: DocumentNode, operation: OperationDefinitionNode): Compiled => {
+    const known = compiled.get(operation);
+    const made = known === 'ASKED_ONCE' ? compile(schema, document, operation) : (known ?? null);
+    compiled.set(operation, known === undefined ? 'ASKED_ONCE' : made);
+    return made;
   };
   return {
     onSchemaLoadOrUpdate: (tell) => {
@@ -23,29 +35,38 @@ export function compiledExecution(schema: GraphQLSchema): Gateway {
     },
     load: () =>
       Promise.resolve({
-        executor: async ({ document, operationName, context, request }) => {
-          const run = compiledOf(document, operationName);
-          const variables = request.variables ?? {};
-          const result = run
-            ? await run.query(undefined, context, variables)
-            : await execute({ schema, document, operationName, contextValue: context, variableValues: variables });
-          return withWholeErrors(result);
+        executor: async ({ document, operation: named, request, context }) => {
+          const operation = named as OperationDefinitionNode | undefined;
+          const { operationName } = request;
+          const variableValues = request.variables ?? {};
+          const interpret = () => execute({ schema, document, operationName, contextValue: context, variableValues });
+          // Without an operation of that name, interpreting says so.
+          const run = operation && compiledOf(document, operation);
+          if (!run) return withWholeErrors(await interpret());
+          const { errors, coerced } = coercedValues(schema, operation, variableValues);
+          // Values are coerced already: to coerce them once more changes nothing.
+          return errors ? { errors } : withWholeErrors(await run.query(undefined, context, coerced));
         },
       }),
     stop: () => Promise.resolve(),
   };
 }
 
-function compile(schema: GraphQLSchema, document: DocumentNode, operationName: string | null): Compiled {
-  const made = compileQuery(schema, document, operationName ?? undefined);
+/** By the rules of the specification; compiled code has its own, which know no defaults inside inputs. */
+const coercedValues = (
+  schema: GraphQLSchema,
+  { variableDefinitions = [] }: OperationDefinitionNode,
+  given: Record<string, unknown>,
+) => getVariableValues(schema, variableDefinitions, given, { maxErrors: 50 });
+
+function compile(schema: GraphQLSchema, document: DocumentNode, operation: OperationDefinitionNode): Compiled {
+  if (!compilesFaithfully(document)) return null;
+  const made = compileQuery(schema, document, operation.name?.value);
   return isCompiledQuery(made) ? made : null;
 }
 
 /** Compiled code makes errors of its own kind, without the `extensions` that the original states. */
-function withWholeErrors({
-  data,
-  errors,
-}: ExecutionResult): ExecutionResult<Record<string, unknown>, Record<string, unknown>> {
+function withWholeErrors({ data, errors }: ExecutionResult): Result {
   if (!errors) return { data };
   return { ...(data === undefined ? {} : { data }), errors: errors.map(wholeError) };
 }

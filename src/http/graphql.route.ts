@@ -29,6 +29,7 @@ export function graphqlRoute(app: FastifyInstance, { apollo, readings, limits, a
   app.route({
     method: ['GET', 'POST'],
     url: '/graphql',
+    exposeHeadRoute: false,
     preHandler: (request, reply, done) => {
       if (!checked(request, reply, limits)) return;
       // No cookie and no other authority comes along with a link, and GET never changes anything.
@@ -38,21 +39,17 @@ export function graphqlRoute(app: FastifyInstance, { apollo, readings, limits, a
     },
     handler,
   });
-  app.route({
-    method: ['DELETE', 'PATCH', 'PUT'],
-    url: '/graphql',
-    handler: (_, reply) => {
-      void reply.header('allow', 'GET, POST, OPTIONS');
-      return refuse(reply, 405, 'METHOD_NOT_ALLOWED', 'Ask /graphql by POST, or by GET for queries.');
-    },
-  });
 }
+
+const JSON_TYPE = /^application\/json\s*(;|$)/i;
+const OTHER_CHARSET = /;\s*charset\s*=(?!\s*"?utf-?8"?\s*(;|$))/i;
 
 /** Whether the document may be parsed at all; else it has been refused. */
 function checked(request: FastifyRequest, reply: FastifyReply, limits: Limits): boolean {
-  const { query } = ((request.method === 'GET' ? request.query : request.body) ?? {}) as { query?: unknown };
-  if (request.method === 'POST' && !/^application\/json\s*(;|$)/i.test(request.headers['content-type'] ?? '')) {
-    refuse(reply, 415, 'UNSUPPORTED_MEDIA_TYPE', 'Send POST requests as application/json.');
+  const { query } = ((request.method === 'POST' ? request.body : request.query) ?? {}) as { query?: unknown };
+  const type = request.headers['content-type'] ?? '';
+  if (request.method === 'POST' && (!JSON_TYPE.test(type) || OTHER_CHARSET.test(type))) {
+    refuse(reply, 415, 'UNSUPPORTED_MEDIA_TYPE', 'Send POST requests as application/json, in UTF-8.');
     return false;
   }
   if (typeof query === 'string' && query.length > limits.queryCharacters) {

@@ -19,6 +19,8 @@ const INTROSPECTION_DEPTH = 20;
 /** Fields visited after fragments are spread: many more than any honest document has. */
 const MOST_FIELDS = 5000;
 const MOST_ALIASES = 30;
+/** What a field costs whose answer is large though it is one node. */
+const WEIGHTS: Record<string, number> = { __schema: 1000, __type: 100, table: 500, availability: 500 };
 
 export interface MeasuredRequest {
   schema: GraphQLSchema;
@@ -29,10 +31,10 @@ export interface MeasuredRequest {
 
 /**
  * Refuses a valid operation that asks for too much: too deep, too many aliases, or too many nodes, where lists multiply
- * by their page size (as written, from a variable, or the default). Its code is `TOO_COMPLEX`.
+ * by their page size (as written, from a variable, or the default). Its code is `TOO_COMPLEX`. Answers what it costs.
  */
-export function checkRequest(request: MeasuredRequest, limits: Limits): void {
-  new Measure(request, limits).run();
+export function checkRequest(request: MeasuredRequest, limits: Limits): number {
+  return new Measure(request, limits).run();
 }
 
 class Measure {
@@ -45,10 +47,11 @@ class Measure {
     private readonly limits: Limits,
   ) {}
 
-  run(): void {
+  run(): number {
     const { schema, operation } = this.request;
     const root = schema.getRootType(operation.operation);
     if (root) this.#selections(operation.selectionSet, root.name, { depth: 1, nodes: 1, deepest: this.limits.depth });
+    return this.#cost;
   }
 
   #selections(set: SelectionSetNode, type: string, at: Place): void {
@@ -72,7 +75,7 @@ class Measure {
     if (!node.selectionSet) return;
     const field = this.#definition(type, node.name.value);
     const nodes = at.nodes * (field ? this.#size(field, node) : 1);
-    if (nodes > at.nodes) this.#cost += nodes;
+    this.#cost += (nodes > at.nodes ? nodes : 0) + (WEIGHTS[node.name.value] ?? 0);
     within('nodes (lists multiply by their page size)', this.#cost, this.limits.cost, node);
     const below = field ? getNamedType(field.type) : undefined;
     const deepest = node.name.value.startsWith('__') ? INTROSPECTION_DEPTH : at.deepest;
@@ -132,6 +135,6 @@ function within(what: string, asked: number, most: number, node: FieldNode): voi
   if (asked <= most) return;
   throw new GraphQLError(`The document asks for more than ${most} ${what}, at "${node.name.value}".`, {
     nodes: [node],
-    extensions: { code: 'TOO_COMPLEX', limit: most },
+    extensions: { code: 'TOO_COMPLEX', limit: most, http: { status: 400 } },
   });
 }
