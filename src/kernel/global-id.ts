@@ -1,4 +1,3 @@
-import { BadInput } from './bad-input.js';
 import { isCanonicalMoment } from './moment.js';
 
 /** What an opaque id names: a type, its key, and for figures the moment as of which they were read. */
@@ -22,14 +21,4 @@ export function readGlobalId(id: string): GlobalId | null {
   const parts = FORM.exec(Buffer.from(id, 'base64url').toString('utf8'));
   if (!parts || (parts[3] !== undefined && !isCanonicalMoment(parts[3]))) return null;
   return { type: parts[1]!, key: parts[2]!, asOf: parts[3] ?? null };
-}
-
-/** The key of an id that must name a `type`. */
-export function keyOf(id: string, type: string, argument: string): string {
-  const read = readGlobalId(id);
-  if (read?.type === type && read.asOf === null) return read.key;
-  throw new BadInput('INVALID_ID', `"${id.slice(0, 100)}" in ${argument} is not the id of a ${type}.`, {
-    argument,
-    value: id.slice(0, 100),
-  });
 }

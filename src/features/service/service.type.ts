@@ -20,7 +20,8 @@ export class LimitsType implements Limits {
   depth!: number;
 
   @Field(() => Int, {
-    description: 'Nodes that an answer may hold: lists multiply by their page size, nested ones by each other.',
+    description:
+      'Nodes that an answer may hold: lists multiply by their page size, nested ones by each other. A `table` or an `availability` counts 500, introspection 1000.',
   })
   cost!: number;
 
