@@ -16,6 +16,12 @@ const FEATURES = [
   'plans',
   'tables',
   'availability',
+  'groups',
+  'producers',
+  'products',
+  'events',
+  'projects',
+  'search',
   'service',
 ];
 

@@ -8,6 +8,13 @@ import { Releases } from './features/releases/release.entity.js';
 import { SourceCarriers, Sources } from './features/sources/source.entity.js';
 import { Territories } from './features/territories/territory.entity.js';
 import { Units } from './features/units/unit.entity.js';
+import { EventParties, Events, EventSources, EventVenues, EventZones } from './features/events/event.entity.js';
+import { ExhibitProducts, Exhibits } from './features/events/exhibit.entity.js';
+import { OcopCriteria, ProductGroups } from './features/groups/group.entity.js';
+import { ProducerContacts, Producers } from './features/producers/producer.entity.js';
+import { ProductPhotos, ProductPrices, Products, SalesChannels } from './features/products/product.entity.js';
+import { Certificates, Recognitions, Standards } from './features/products/recognition.entity.js';
+import { ProjectCapitals, ProjectProgress, Projects } from './features/projects/project.entity.js';
 
 /** The table list: what MikroORM may write. */
 export const entities = [
@@ -29,4 +36,25 @@ export const entities = [
   Plans,
   PlanPrints,
   PrintPlanShares,
+  OcopCriteria,
+  ProductGroups,
+  Producers,
+  ProducerContacts,
+  Products,
+  ProductPrices,
+  ProductPhotos,
+  SalesChannels,
+  Standards,
+  Certificates,
+  Recognitions,
+  Events,
+  EventVenues,
+  EventParties,
+  EventZones,
+  EventSources,
+  Exhibits,
+  ExhibitProducts,
+  Projects,
+  ProjectCapitals,
+  ProjectProgress,
 ];

@@ -1,4 +1,8 @@
 import { Figures } from './0001-figures.js';
+import { WordsAndDates } from './0002-words-and-dates.js';
+import { Products } from './0003-products.js';
+import { Events } from './0004-events.js';
+import { Projects } from './0005-projects.js';
 
 /** In order, append-only: a migration that has run anywhere is never edited. */
-export const migrations = [Figures];
+export const migrations = [Figures, WordsAndDates, Products, Events, Projects];

@@ -29,7 +29,7 @@ function decoded(cursor: string): unknown[] | null {
 
 /** Only what `writeCursor` could have written: short texts without control characters, and finite numbers. */
 function isCursorValue(value: unknown): value is CursorValue {
-  if (typeof value === 'string') return value.length <= 300 && !/\p{C}/u.test(value);
+  if (typeof value === 'string') return value.length <= 800 && !/\p{C}/u.test(value);
   return value === null || (typeof value === 'number' && Number.isFinite(value));
 }
 

@@ -71,6 +71,11 @@ export async function openDatabase(options: DatabaseOptions): Promise<Database> 
     return new Database(orm, false);
   }
   const { MikroORM: Orm } = await import('@mikro-orm/pglite');
-  const orm = await Orm.init({ ...shared, dbName: options.directory ?? 'memory://' });
+  const { pg_trgm } = await import('@electric-sql/pglite/contrib/pg_trgm');
+  const orm = await Orm.init({
+    ...shared,
+    dbName: options.directory ?? 'memory://',
+    driverOptions: { extensions: { pg_trgm } },
+  });
   return new Database(orm, true);
 }

@@ -35,6 +35,8 @@ export const SourceCarriers = defineEntity({
 
 declare module '../../kernel/tables.js' {
   interface Tables {
+    /** Documents by the moment from which something public cites them. */
+    public_source: { source_id: number; public_from: string };
     source: InferKyselyTable<typeof Sources>;
     source_carrier: InferKyselyTable<typeof SourceCarriers>;
   }

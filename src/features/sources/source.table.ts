@@ -13,10 +13,8 @@ export const sourceTable = referenceTable(async (reading) => {
     reading.table(releaseTable),
     db
       .selectFrom('source')
-      .innerJoin('public_mention', (on) =>
-        on.onRef('public_mention.mentioned_id', '=', 'source.id').on('public_mention.kind', '=', 'SOURCE'),
-      )
-      .where('public_mention.public_from', '<=', moment)
+      .innerJoin('public_source', 'public_source.source_id', 'source.id')
+      .where('public_source.public_from', '<=', moment)
       .selectAll('source')
       .execute(),
     db.selectFrom('source_carrier').selectAll().orderBy('source_id').orderBy('position').execute(),

@@ -54,6 +54,24 @@ export class TerritoryTable {
     return [unit, ...unit.links.children.flatMap((child) => this.withDescendants(child))];
   }
 
+  /**
+   * The area meant in the catalogue by `56`: the unit that bears the code on the day of the question, else the last that
+   * bore it; by `56@2025-07-01` the one of that day. With all that ever lay in it, and the area of its predecessors.
+   */
+  area(text: string, day: Day, argument: string): Territory[] {
+    const named = this.named(text, argument);
+    const unit = text.includes('@') ? named[0] : (named.find((one) => one.isValidOn(day)) ?? named.at(-1));
+    const area = new Set<Territory>();
+    const add = (one: Territory): void => {
+      if (area.has(one)) return;
+      area.add(one);
+      one.links.children.forEach(add);
+      one.links.predecessors.forEach(add);
+    };
+    if (unit) add(unit);
+    return [...area];
+  }
+
   unknown(text: string, argument: string): BadInput {
     return unknownCode(argument, 'territory', text, this.#byCode.keys());
   }

@@ -1,0 +1,120 @@
+import { type RawBuilder, sql } from 'kysely';
+import type { Context } from './context.js';
+import { cursorIn, keysetPage, keysetWindow, type Order } from './keyset.js';
+import { type Page, type PageArgs, pageOfRows, type PageWindow } from './page.js';
+import type { Reading } from './reading.js';
+import { finds, type Search } from './search.js';
+
+/** A list of one noun as asked and checked: the same for every parent that shares its arguments. */
+export interface Listing<T> {
+  columns: RawBuilder<unknown>;
+  from: RawBuilder<unknown>;
+  /** All hold; may name `parent.id`. */
+  where: readonly RawBuilder<unknown>[];
+  order: Order<T>;
+  make: (row: never) => T;
+}
+
+/** A list that may be searched by name: the rows of `table`, under its alias in `from`. */
+export interface Asked<T> {
+  table: string;
+  alias: string;
+  search: Search | null;
+  listing: (search: Search | null) => Listing<T>;
+}
+
+/**
+ * The page of one parent. Pages of all parents asked alike (`name` tells) come in one statement, their totals in another. A
+ * search that finds nothing anywhere is asked once more for names that resemble it.
+ */
+export function listPage<T>(
+  context: Context,
+  name: string,
+  parent: number,
+  args: PageArgs,
+  ask: (reading: Reading) => Promise<Asked<T>>,
+): Promise<Page<T>> {
+  const pages = context.loader<number, Page<T>>(`page ${name}`, (parents) =>
+    context.read(async (reading) => {
+      const asked = await ask(reading);
+      const { listing, window, lists } = await found(reading, context, parents, args, asked);
+      const totals = context.loader<number, number>(`total ${name}`, (counted) =>
+        totalsBelow(reading, counted, listing),
+      );
+      const cursorOf = cursorIn(listing.order);
+      return parents.map((each) => pageOfRows(lists.get(each) ?? [], window, cursorOf, () => totals.load(each)));
+    }),
+  );
+  return pages.load(parent);
+}
+
+interface Found<T> {
+  listing: Listing<T>;
+  window: PageWindow;
+  lists: Map<number, T[]>;
+}
+
+async function found<T>(
+  reading: Reading,
+  context: Context,
+  parents: readonly number[],
+  args: PageArgs,
+  { table, alias, search, listing }: Asked<T>,
+): Promise<Found<T>> {
+  const under = (sought: Search | null): Listing<T> => {
+    const made = listing(sought);
+    return sought ? { ...made, where: [finds(sought, alias), ...made.where] } : made;
+  };
+  const as = async (made: Listing<T>): Promise<Found<T>> => {
+    const window = keysetWindow(made.order, args, context.limits);
+    return { listing: made, window, lists: await listsBelow(reading, parents, made, window) };
+  };
+  const exact = await as(under(search));
+  if (!search?.query || exact.lists.size > 0 || (await isAnywhere(reading, table, search))) return exact;
+  return as(under({ ...search, resembling: true }));
+}
+
+async function isAnywhere({ db }: Reading, table: string, search: Search): Promise<boolean> {
+  const { rows } = await sql<{ found: boolean }>`
+    select exists (select from ${sql.table(table)} x where ${finds(search, 'x')}) as found`.execute(db);
+  return rows[0]!.found;
+}
+
+async function listsBelow<T>(
+  { db }: Reading,
+  parents: readonly number[],
+  { columns, from, where, order, make }: Listing<T>,
+  window: PageWindow,
+): Promise<Map<number, T[]>> {
+  const { rows } = await sql<{ parent: number }>`
+    select parent.id as parent, page.* from ${parentsOf(parents)} cross join lateral (
+      select ${columns} from ${from} where ${all(where)} ${keysetPage(order, window)}) page`.execute(db);
+  const lists = new Map<number, T[]>();
+  for (const row of rows) {
+    const list = lists.get(row.parent);
+    if (list) list.push(make(row as never));
+    else lists.set(row.parent, [make(row as never)]);
+  }
+  return lists;
+}
+
+async function totalsBelow<T>(
+  { db }: Reading,
+  parents: readonly number[],
+  { from, where }: Listing<T>,
+): Promise<number[]> {
+  const { rows } = await sql<{ id: number; count: string }>`
+    select parent.id, counted.count from ${parentsOf(parents)}
+    cross join lateral (select count(*) from ${from} where ${all(where)}) counted`.execute(db);
+  const counts = new Map(rows.map((row) => [row.id, Number(row.count)]));
+  return parents.map((each) => counts.get(each) ?? 0);
+}
+
+/** A single parent is a constant to the planner. */
+const parentsOf = (parents: readonly number[]): RawBuilder<unknown> =>
+  parents.length === 1
+    ? sql`(select ${parents[0]}::integer as id) parent`
+    : sql`unnest(${parents}::integer[]) as parent(id)`;
+
+const all = (where: readonly RawBuilder<unknown>[]): RawBuilder<unknown> =>
+  where.length === 0 ? sql`true` : sql.join(where, sql` and `);
