@@ -4,6 +4,8 @@ import { buildSchemaSync, type NonEmptyArray } from 'type-graphql';
 import { AgencyResolver } from './features/agencies/agency.resolver.js';
 import { AvailabilityResolver } from './features/availability/availability.resolver.js';
 import { DimensionResolver } from './features/dimensions/dimension.resolver.js';
+import { EventDetailsResolver } from './features/events/event-details.resolver.js';
+import { EventResolver } from './features/events/event.resolver.js';
 import { IndicatorResolver } from './features/indicators/indicator.resolver.js';
 import { NodeResolver } from './features/nodes/node.resolver.js';
 import { ChangeResolver } from './features/observations/change.resolver.js';
@@ -23,6 +25,8 @@ const resolvers = [
   AvailabilityResolver,
   ChangeResolver,
   DimensionResolver,
+  EventDetailsResolver,
+  EventResolver,
   IndicatorResolver,
   NodeResolver,
   ...Object.values(observations),
