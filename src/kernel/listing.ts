@@ -32,11 +32,11 @@ export function listPage<T>(
   name: string,
   parent: number,
   args: PageArgs,
-  ask: (reading: Reading) => Promise<Asked<T>>,
+  ask: (reading: Reading, parents: readonly number[]) => Promise<Asked<T>>,
 ): Promise<Page<T>> {
   const pages = context.loader<number, Page<T>>(`page ${name}`, (parents) =>
     context.read(async (reading) => {
-      const asked = await ask(reading);
+      const asked = await ask(reading, parents);
       const { listing, window, lists } = await found(reading, context, parents, args, asked);
       const totals = context.loader<number, number>(`total ${name}`, (counted) =>
         totalsBelow(reading, counted, listing),
@@ -69,9 +69,26 @@ async function found<T>(
     const window = keysetWindow(made.order, args, context.limits);
     return { listing: made, window, lists: await listsBelow(reading, parents, made, window) };
   };
-  const exact = await as(under(search));
-  if (!search?.query || exact.lists.size > 0 || (await isAnywhere(reading, table, search))) return exact;
-  return as(under({ ...search, resembling: true }));
+  return orResembling(
+    reading,
+    table,
+    search,
+    (sought) => as(under(sought)),
+    ({ lists }) => lists.size === 0,
+  );
+}
+
+/** Reads with a search as typed; where that finds nothing anywhere in the table, once more for names that resemble it. */
+export async function orResembling<R>(
+  reading: Reading,
+  table: string,
+  search: Search | null,
+  read: (search: Search | null) => Promise<R>,
+  isEmpty: (result: R) => boolean,
+): Promise<R> {
+  const exact = await read(search);
+  if (!search?.query || !isEmpty(exact) || (await isAnywhere(reading, table, search))) return exact;
+  return read({ ...search, resembling: true });
 }
 
 async function isAnywhere({ db }: Reading, table: string, search: Search): Promise<boolean> {

@@ -11,7 +11,7 @@ export async function slugIds(
 ): Promise<number[]> {
   const named = sql.table(table);
   const { rows } = await sql<{ id: number; slug: string }>`
-    select id, slug from ${named} where slug = any(${slugs}::text[])`.execute(db);
+    select id, slug from ${named} where slug = any(${slugs.filter(isSlug)}::text[])`.execute(db);
   const ids = new Map(rows.map(({ id, slug }) => [slug, id]));
   const unknown = slugs.find((slug) => !ids.has(slug));
   if (unknown === undefined) return [...ids.values()];

@@ -3,7 +3,7 @@ import type { Day } from '../../kernel/day.js';
 import { describedEnum } from '../../kernel/described-enum.js';
 import { PageArgs } from '../../kernel/page.js';
 import { DayScalar } from '../../kernel/scalars.js';
-import { OrderDirectionEnum } from '../observations/observation-filter.type.js';
+import { type OrderDirection, OrderDirectionEnum } from '../../kernel/order-direction.type.js';
 import type { EventKind } from './event.entity.js';
 import type { EventState } from './event-state.js';
 import { EventKindEnum, EventStateEnum } from './event-words.type.js';
