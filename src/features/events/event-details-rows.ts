@@ -5,9 +5,9 @@ import type { CallOff, PartyRole } from './event.entity.js';
 import type { Said } from './event-parts.type.js';
 
 type Counts = 'booths' | 'firms' | 'displayed_products' | 'localities' | 'visitors' | 'contracts';
-type CountColumns = { [K in Counts]: number | null } & { [K in `${Counts}_qualifier`]: Qualifier | null };
+type CountColumns = Record<Counts, number | null> & Record<`${Counts}_qualifier`, Qualifier | null>;
 type Texts = 'theme' | 'opening_hours' | 'registration_how' | 'call_off_reason' | 'note';
-type TextColumns = { [K in `${Texts}_vi` | `${Texts}_en`]: string | null };
+type TextColumns = Record<`${Texts}_vi` | `${Texts}_en`, string | null>;
 
 export interface DetailsRow extends CountColumns, TextColumns {
   id: number;

@@ -1,9 +1,9 @@
 import { ArgsType, Field, InputType } from 'type-graphql';
 import type { Day } from '../../kernel/day.js';
 import { describedEnum } from '../../kernel/described-enum.js';
+import { type OrderDirection, OrderDirectionEnum } from '../../kernel/order-direction.type.js';
 import { PageArgs } from '../../kernel/page.js';
 import { DayScalar } from '../../kernel/scalars.js';
-import { type OrderDirection, OrderDirectionEnum } from '../../kernel/order-direction.type.js';
 import type { EventKind } from './event.entity.js';
 import type { EventState } from './event-state.js';
 import { EventKindEnum, EventStateEnum } from './event-words.type.js';
@@ -52,6 +52,12 @@ export class EventFilter {
     description: 'The day of the question, of `states` and of codes in `territories`; today unless told.',
   })
   on?: Day | null;
+
+  @Field(() => [String], { nullable: true, description: 'Slugs of producers that show something there.' })
+  producers?: string[] | null;
+
+  @Field(() => [String], { nullable: true, description: 'Slugs of products that are shown there.' })
+  products?: string[] | null;
 }
 
 export const EventOrderFieldEnum = describedEnum('EventOrderField', 'What events are ordered by.', {
@@ -65,7 +71,7 @@ export class EventOrder {
   field!: keyof typeof EventOrderFieldEnum;
 
   @Field(() => OrderDirectionEnum, { defaultValue: 'ASC', description: 'Which way.' })
-  direction!: keyof typeof OrderDirectionEnum;
+  direction!: OrderDirection;
 }
 
 @ArgsType()
