@@ -6,15 +6,17 @@ import { folded } from '../../src/kernel/folded.js';
 /** What a test says of an event: columns of its table, and what hangs below it. All it leaves out is not known. */
 export interface EventOf {
   name: string;
-  nameEn?: string;
+  /** Made of its name unless told. */
+  slug?: string | undefined;
+  nameEn?: string | undefined;
   kind?: EventKind;
   /** Slug of its parent. */
   parent?: string;
   /** A code and a day, where a code alone names more than one unit. */
   territory?: string;
   /** The planned start and end unless told otherwise by `columns`. */
-  from?: string;
-  to?: string;
+  from?: string | undefined;
+  to?: string | undefined;
   columns?: Record<string, unknown>;
   venues?: string[];
   parties?: Partial<Record<PartyRole, string[]>>;
@@ -42,7 +44,7 @@ export class EventFactories {
 
   /** Answers its slug. */
   async event(one: EventOf): Promise<string> {
-    const slug = slugOf(one.name);
+    const slug = one.slug ?? slugOf(one.name);
     const id = await this.#insert('event', {
       slug,
       name_vi: one.name,
