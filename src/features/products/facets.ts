@@ -68,6 +68,6 @@ export function holders(unit: Territory, found: Set<Territory>): Set<Territory> 
 
 /** What the filter takes for a unit on a day: its code alone where that means it. */
 function nameOn(unit: Territory, table: TerritoryTable, day: Day): string {
-  const meant = table.meant(unit.code, day);
-  return meant === unit || unit.validTo === null ? unit.code : `${unit.code}@${addDays(unit.validTo, -1)}`;
+  if (table.meant(unit.code, day) === unit) return unit.code;
+  return `${unit.code}@${unit.validTo === null ? unit.validFrom! : addDays(unit.validTo, -1)}`;
 }

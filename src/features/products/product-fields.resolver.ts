@@ -1,4 +1,5 @@
 import { Arg, Ctx, FieldResolver, Int, Resolver, Root } from 'type-graphql';
+import { checkedList } from '../../kernel/checked-list.js';
 import { Context } from '../../kernel/context.js';
 import { type Day, dayOf } from '../../kernel/day.js';
 import { ListSize } from '../../kernel/list-size.js';
@@ -40,6 +41,7 @@ export class ProductFields {
     @Ctx() context: Context,
   ): Promise<Recognition[]> {
     const all = await recognitionsOf(context).load(product.row.id);
+    checkedList('kinds', kinds, context.limits);
     const wanted = kinds ? all.filter(({ kind }) => kinds.includes(kind)) : all;
     return (on ? inForceOn(wanted, on, validity) : wanted).slice(0, first);
   }
