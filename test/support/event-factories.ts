@@ -56,18 +56,22 @@ export class EventFactories {
       planned_end: one.to ?? null,
       ...one.columns,
     });
-    await this.#list('event_venue', id, (one.venues ?? []).map(nameOf));
-    for (const [role, names] of Object.entries(one.parties ?? {}))
+    await this.#below(id, one);
+    return slug;
+  }
+
+  async #below(id: number, { venues = [], parties = {}, zones = [], sources = {} }: EventOf): Promise<void> {
+    await this.#list('event_venue', id, venues.map(nameOf));
+    for (const [role, names] of Object.entries(parties))
       await this.#list('event_party', id, names.map((name) => ({ role, ...nameOf(name) }))); // prettier-ignore
     await this.#list(
       'event_zone',
       id,
-      (one.zones ?? []).map(([name, booths]) => ({ ...nameOf(name), booths })),
+      zones.map(([name, booths]) => ({ ...nameOf(name), booths })),
     );
-    const cited = Object.entries(one.sources ?? {});
-    const sources = await Promise.all(cited.map(async ([code, locator]) => ({ source_id: await this.#source(code), locator }))); // prettier-ignore
-    await this.#list('event_source', id, sources);
-    return slug;
+    const cited = Object.entries(sources);
+    const places = await Promise.all(cited.map(async ([code, locator]) => ({ source_id: await this.#source(code), locator }))); // prettier-ignore
+    await this.#list('event_source', id, places);
   }
 
   async change(slug: string, columns: Row): Promise<void> {
