@@ -98,6 +98,26 @@ describe('validity', () => {
     ]);
   });
 
+  test('what is only possible stands apart from what is certain', async () => {
+    expect(await names('minStars: 3, validOn: "2026-09-30", territories: ["58"], validity: ONLY_POSSIBLE')).toEqual(['Dưa lưới', 'Đậu xanh']);
+  }); // prettier-ignore
+
+  test('what was in force at one fair and is no more at the next is listed, so surely as asked', async () => {
+    const between = (validity: string) =>
+      names(`minStars: 3, validOn: "2024-01-01", noMoreOn: "2026-09-30", territories: ["58"], validity: ${validity}`);
+    expect([await between('CERTAIN'), await between('POSSIBLE')]).toEqual([['Dưa lưới', 'Đậu xanh'], []]);
+    const fewer = 'minStars: 4, validOn: "2023-12-31", noMoreOn: "2024-06-06", producers: ["hop-tac-xa-dong-dai"]';
+    expect(await names(fewer)).toEqual(['Tái chứng nhận']);
+  });
+
+  test('a later day needs an earlier one', async () => {
+    const of = (filter: string) => server.refusal(`{ products(filter: { ${filter} }) { totalCount } }`);
+    expect([await of('noMoreOn: "2024-01-01"'), await of('validOn: "2024-01-01", noMoreOn: "2024-01-01"')]).toEqual([
+      { code: 'BAD_USER_INPUT', reason: 'INVALID_COMBINATION', argument: 'filter.noMoreOn', value: '2024-01-01' },
+      { code: 'BAD_USER_INPUT', reason: 'INVALID_RANGE', argument: 'filter.noMoreOn', value: '2024-01-01' },
+    ]);
+  });
+
   test('what is not dated is neither certain nor possible, only on record', async () => {
     const filter = 'recognitionKinds: [COLLECTIVE_MARK]';
     const of = (validity: string) => names(`${filter}, validity: ${validity}`);
