@@ -10,6 +10,7 @@ import { ChangeResolver } from './features/observations/change.resolver.js';
 import * as observations from './features/observations/observation.resolver.js';
 import { PeriodResolver } from './features/periods/period.resolver.js';
 import * as plans from './features/plans/plan.resolver.js';
+import * as projects from './features/projects/project.resolver.js';
 import { ReleaseResolver } from './features/releases/release.resolver.js';
 import { ServiceResolver } from './features/service/service.resolver.js';
 import { SourceResolver } from './features/sources/source.resolver.js';
@@ -28,6 +29,7 @@ const resolvers = [
   ...Object.values(observations),
   PeriodResolver,
   ...Object.values(plans),
+  ...Object.values(projects),
   ReleaseResolver,
   ServiceResolver,
   SourceResolver,

@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals';
-import { getNullableType, type GraphQLInputType, isInputObjectType, isListType } from 'graphql';
+import { getNullableType, type GraphQLInputType, isEnumType, isInputObjectType, isListType } from 'graphql';
 import { buildApiSchema } from '../src/schema.js';
 import { testServer } from './support/server.js';
 
@@ -7,13 +7,23 @@ const server = testServer({ MAX_LIST_ENTRIES: '3', MAX_PAGE: '3', DEFAULT_PAGE: 
 const NODES = '{ totalCount nodes { id } }';
 const SELECTED: Record<string, string> = { table: '{ cells }', availability: '{ count }', nodes: '{ id }' };
 
-type Place = [field: string, path: string, write: (list: string) => string];
+type Place = [field: string, path: string, write: (list: string) => string, entry: string];
+
+/** An entry of the right kind for a list; whether it exists does not matter. */
+function entryOf(type: GraphQLInputType): string {
+  const nullable = getNullableType(type);
+  if (isEnumType(nullable)) return nullable.getValues()[0]!.name;
+  return isInputObjectType(nullable) ? '{ dimension: "INDUSTRY" }' : '"58"';
+}
 
 /** Every list that an argument of the API is, or has inside. */
 function listsIn(type: GraphQLInputType, path: string, write: (value: string) => string): Omit<Place, 0>[] {
   const nullable = getNullableType(type);
   if (isListType(nullable)) {
-    return [[path, write], ...listsIn(nullable.ofType, `${path}[0]`, (value) => write(`[${value}]`))] as never;
+    return [
+      [path, write, entryOf(nullable.ofType)],
+      ...listsIn(nullable.ofType, `${path}[0]`, (value) => write(`[${value}]`)),
+    ] as never;
   }
   if (!isInputObjectType(nullable)) return [];
   const required = path.endsWith('breakdowns[0]') ? 'dimension: "INDUSTRY" ' : '';
@@ -30,23 +40,13 @@ const places = Object.values(buildApiSchema().getQueryType()!.getFields()).flatM
   ),
 );
 
-/** An entry of the right kind for each list; whether it exists does not matter. */
-const ENTRIES: Record<string, string> = {
-  breakdowns: '{ dimension: "INDUSTRY" }',
-  periodKinds: 'MONTH',
-  statuses: 'FINAL',
-  targets: 'LEVEL',
-  measures: 'VALUE',
-};
-const entryOf = (path: string): string => ENTRIES[path.split('.').at(-1)!] ?? '"58"';
-
 test('there are lists to be tried', () => {
   expect(places.length).toBeGreaterThan(30);
 });
 
-test.each(places)('%s(%s) is refused empty, and with more entries than allowed', async (field, path, write) => {
+test.each(places)('%s(%s) is refused empty, and with more entries than allowed', async (field, path, write, entry) => {
   const ask = (list: string) => server.refusal(`{ ${field}(${write(list)}) ${SELECTED[field] ?? NODES} }`);
-  const long = `[${Array.from({ length: 4 }, () => entryOf(path)).join(', ')}]`;
+  const long = `[${Array.from({ length: 4 }, () => entry).join(', ')}]`;
   expect([await ask('[]'), await ask(long)]).toEqual([
     { code: 'BAD_USER_INPUT', reason: 'EMPTY_LIST', argument: path, value: [] },
     { code: 'BAD_USER_INPUT', reason: 'TOO_LARGE', argument: path, value: 4 },

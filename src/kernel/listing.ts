@@ -11,6 +11,8 @@ export interface Listing<T> {
   from: RawBuilder<unknown>;
   /** All hold; may name `parent.id`. */
   where: readonly RawBuilder<unknown>[];
+  /** What ties rows to `parent.id` where that must be told for the very parents. */
+  below?: (parents: readonly number[]) => RawBuilder<unknown>;
   order: Order<T>;
   make: (row: never) => T;
 }
@@ -83,12 +85,15 @@ async function isAnywhere({ db }: Reading, table: string, search: Search): Promi
 async function listsBelow<T>(
   { db }: Reading,
   parents: readonly number[],
-  { columns, from, where, order, make }: Listing<T>,
+  listing: Listing<T>,
   window: PageWindow,
 ): Promise<Map<number, T[]>> {
+  const { columns, from, order, make } = listing;
   const { rows } = await sql<{ parent: number }>`
     select parent.id as parent, page.* from ${parentsOf(parents)} cross join lateral (
-      select ${columns} from ${from} where ${all(where)} ${keysetPage(order, window)}) page`.execute(db);
+      select ${columns} from ${from} where ${conditions(listing, parents)} ${keysetPage(order, window)}) page`.execute(
+    db,
+  );
   const lists = new Map<number, T[]>();
   for (const row of rows) {
     const list = lists.get(row.parent);
@@ -98,14 +103,12 @@ async function listsBelow<T>(
   return lists;
 }
 
-async function totalsBelow<T>(
-  { db }: Reading,
-  parents: readonly number[],
-  { from, where }: Listing<T>,
-): Promise<number[]> {
+async function totalsBelow<T>({ db }: Reading, parents: readonly number[], listing: Listing<T>): Promise<number[]> {
   const { rows } = await sql<{ id: number; count: string }>`
     select parent.id, counted.count from ${parentsOf(parents)}
-    cross join lateral (select count(*) from ${from} where ${all(where)}) counted`.execute(db);
+    cross join lateral (select count(*) from ${listing.from} where ${conditions(listing, parents)}) counted`.execute(
+    db,
+  );
   const counts = new Map(rows.map((row) => [row.id, Number(row.count)]));
   return parents.map((each) => counts.get(each) ?? 0);
 }
@@ -116,5 +119,7 @@ const parentsOf = (parents: readonly number[]): RawBuilder<unknown> =>
     ? sql`(select ${parents[0]}::integer as id) parent`
     : sql`unnest(${parents}::integer[]) as parent(id)`;
 
-const all = (where: readonly RawBuilder<unknown>[]): RawBuilder<unknown> =>
-  where.length === 0 ? sql`true` : sql.join(where, sql` and `);
+function conditions<T>({ where, below }: Listing<T>, parents: readonly number[]): RawBuilder<unknown> {
+  const all = below ? [...where, below(parents)] : where;
+  return all.length === 0 ? sql`true` : sql.join(all, sql` and `);
+}

@@ -61,6 +61,11 @@ export class TerritoryTable {
   area(text: string, day: Day, argument: string): Territory[] {
     const named = this.named(text, argument);
     const unit = text.includes('@') ? named[0] : (named.find((one) => one.isValidOn(day)) ?? named.at(-1));
+    return unit ? this.areaOf(unit) : [];
+  }
+
+  /** A unit with all that ever lay in it, and the area of its predecessors. */
+  areaOf(unit: Territory): Territory[] {
     const area = new Set<Territory>();
     const add = (one: Territory): void => {
       if (area.has(one)) return;
@@ -68,7 +73,7 @@ export class TerritoryTable {
       one.links.children.forEach(add);
       one.links.predecessors.forEach(add);
     };
-    if (unit) add(unit);
+    add(unit);
     return [...area];
   }
 
