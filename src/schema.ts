@@ -4,12 +4,23 @@ import { buildSchemaSync, type NonEmptyArray } from 'type-graphql';
 import { AgencyResolver } from './features/agencies/agency.resolver.js';
 import { AvailabilityResolver } from './features/availability/availability.resolver.js';
 import { DimensionResolver } from './features/dimensions/dimension.resolver.js';
+import { ProductGroupResolver } from './features/groups/group.resolver.js';
 import { IndicatorResolver } from './features/indicators/indicator.resolver.js';
 import { NodeResolver } from './features/nodes/node.resolver.js';
 import { ChangeResolver } from './features/observations/change.resolver.js';
 import * as observations from './features/observations/observation.resolver.js';
 import { PeriodResolver } from './features/periods/period.resolver.js';
 import * as plans from './features/plans/plan.resolver.js';
+import { ProducerResolver } from './features/producers/producer.resolver.js';
+import { ProductCountsResolver } from './features/products/product-counts.resolver.js';
+import * as facets from './features/products/product-facets.resolver.js';
+import { ProductFields } from './features/products/product-fields.resolver.js';
+import {
+  ProducerProducts,
+  ProductGroupProducts,
+  ProductResolver,
+  TerritoryProducts,
+} from './features/products/product.resolver.js';
 import * as projects from './features/projects/project.resolver.js';
 import { ReleaseResolver } from './features/releases/release.resolver.js';
 import { ServiceResolver } from './features/service/service.resolver.js';
@@ -29,6 +40,15 @@ const resolvers = [
   ...Object.values(observations),
   PeriodResolver,
   ...Object.values(plans),
+  ProducerResolver,
+  ProductGroupResolver,
+  ProducerProducts,
+  ProductCountsResolver,
+  ...Object.values(facets),
+  ProductFields,
+  ProductGroupProducts,
+  ProductResolver,
+  TerritoryProducts,
   ...Object.values(projects),
   ReleaseResolver,
   ServiceResolver,

@@ -300,6 +300,15 @@ describe('projects of a territory', () => {
     ]);
   });
 
+  test('are counted for each unit, wherever in an answer it stands', async () => {
+    const below = '{ projects(orderBy: { field: NAME }) { totalCount nodes { slug';
+    const document = `{ territory(code: "58", on: "2024-06-06") ${below} territory ${below} } } } } } } }`;
+    interface Below { projects: { totalCount: number; nodes: { slug: string; territory: Below }[] } }
+    const { data } = await server.ask<{ territory: Below }>(document);
+    const inner = data.territory.projects.nodes.find(({ slug }) => slug === 'quang-son')!.territory;
+    expect(inner.projects).toEqual({ totalCount: 1, nodes: [{ slug: 'quang-son' }] });
+  });
+
   test('take two statements for pages and totals, however many territories', async () => {
     const document = `{ territories(first: 30) { nodes ${COUNTS} } }`;
     await server.ask(document);

@@ -11,8 +11,6 @@ export interface Listing<T> {
   from: RawBuilder<unknown>;
   /** All hold; may name `parent.id`. */
   where: readonly RawBuilder<unknown>[];
-  /** What ties rows to `parent.id` where that must be told for the very parents. */
-  below?: (parents: readonly number[]) => RawBuilder<unknown>;
   order: Order<T>;
   make: (row: never) => T;
 }
@@ -34,14 +32,15 @@ export function listPage<T>(
   name: string,
   parent: number,
   args: PageArgs,
-  ask: (reading: Reading) => Promise<Asked<T>>,
+  ask: (reading: Reading, parents: readonly number[]) => Promise<Asked<T>>,
 ): Promise<Page<T>> {
   const pages = context.loader<number, Page<T>>(`page ${name}`, (parents) =>
     context.read(async (reading) => {
-      const asked = await ask(reading);
-      const { listing, window, lists } = await found(reading, context, parents, args, asked);
-      const totals = context.loader<number, number>(`total ${name}`, (counted) =>
-        totalsBelow(reading, counted, listing),
+      const asked = await ask(reading, parents);
+      const { sought, listing, window, lists } = await found(reading, context, parents, args, asked);
+      // Parents of other pages are counted with these: what is asked may name its very parents.
+      const totals = context.loader<number, number>(`total ${name}`, async (counted) =>
+        totalsBelow(reading, counted, underSearch(await ask(reading, counted), sought)),
       );
       const cursorOf = cursorIn(listing.order);
       return parents.map((each) => pageOfRows(lists.get(each) ?? [], window, cursorOf, () => totals.load(each)));
@@ -51,6 +50,8 @@ export function listPage<T>(
 }
 
 interface Found<T> {
+  /** The search as it found something. */
+  sought: Search | null;
   listing: Listing<T>;
   window: PageWindow;
   lists: Map<number, T[]>;
@@ -61,19 +62,32 @@ async function found<T>(
   context: Context,
   parents: readonly number[],
   args: PageArgs,
-  { table, alias, search, listing }: Asked<T>,
+  asked: Asked<T>,
 ): Promise<Found<T>> {
-  const under = (sought: Search | null): Listing<T> => {
-    const made = listing(sought);
-    return sought ? { ...made, where: [finds(sought, alias), ...made.where] } : made;
+  const read = async (sought: Search | null): Promise<Found<T>> => {
+    const listing = underSearch(asked, sought);
+    const window = keysetWindow(listing.order, args, context.limits);
+    return { sought, listing, window, lists: await listsBelow(reading, parents, listing, window) };
   };
-  const as = async (made: Listing<T>): Promise<Found<T>> => {
-    const window = keysetWindow(made.order, args, context.limits);
-    return { listing: made, window, lists: await listsBelow(reading, parents, made, window) };
-  };
-  const exact = await as(under(search));
-  if (!search?.query || exact.lists.size > 0 || (await isAnywhere(reading, table, search))) return exact;
-  return as(under({ ...search, resembling: true }));
+  return orResembling(reading, asked.table, asked.search, read, ({ lists }) => lists.size === 0);
+}
+
+function underSearch<T>({ alias, listing }: Asked<T>, sought: Search | null): Listing<T> {
+  const made = listing(sought);
+  return sought ? { ...made, where: [finds(sought, alias), ...made.where] } : made;
+}
+
+/** Reads with a search as typed; where that finds nothing anywhere in the table, once more for names that resemble it. */
+export async function orResembling<R>(
+  reading: Reading,
+  table: string,
+  search: Search | null,
+  read: (search: Search | null) => Promise<R>,
+  isEmpty: (result: R) => boolean,
+): Promise<R> {
+  const exact = await read(search);
+  if (!search?.query || !isEmpty(exact) || (await isAnywhere(reading, table, search))) return exact;
+  return read({ ...search, resembling: true });
 }
 
 async function isAnywhere({ db }: Reading, table: string, search: Search): Promise<boolean> {
@@ -85,15 +99,12 @@ async function isAnywhere({ db }: Reading, table: string, search: Search): Promi
 async function listsBelow<T>(
   { db }: Reading,
   parents: readonly number[],
-  listing: Listing<T>,
+  { columns, from, where, order, make }: Listing<T>,
   window: PageWindow,
 ): Promise<Map<number, T[]>> {
-  const { columns, from, order, make } = listing;
   const { rows } = await sql<{ parent: number }>`
     select parent.id as parent, page.* from ${parentsOf(parents)} cross join lateral (
-      select ${columns} from ${from} where ${conditions(listing, parents)} ${keysetPage(order, window)}) page`.execute(
-    db,
-  );
+      select ${columns} from ${from} where ${all(where)} ${keysetPage(order, window)}) page`.execute(db);
   const lists = new Map<number, T[]>();
   for (const row of rows) {
     const list = lists.get(row.parent);
@@ -103,12 +114,14 @@ async function listsBelow<T>(
   return lists;
 }
 
-async function totalsBelow<T>({ db }: Reading, parents: readonly number[], listing: Listing<T>): Promise<number[]> {
+async function totalsBelow<T>(
+  { db }: Reading,
+  parents: readonly number[],
+  { from, where }: Listing<T>,
+): Promise<number[]> {
   const { rows } = await sql<{ id: number; count: string }>`
     select parent.id, counted.count from ${parentsOf(parents)}
-    cross join lateral (select count(*) from ${listing.from} where ${conditions(listing, parents)}) counted`.execute(
-    db,
-  );
+    cross join lateral (select count(*) from ${from} where ${all(where)}) counted`.execute(db);
   const counts = new Map(rows.map((row) => [row.id, Number(row.count)]));
   return parents.map((each) => counts.get(each) ?? 0);
 }
@@ -119,7 +132,12 @@ const parentsOf = (parents: readonly number[]): RawBuilder<unknown> =>
     ? sql`(select ${parents[0]}::integer as id) parent`
     : sql`unnest(${parents}::integer[]) as parent(id)`;
 
-function conditions<T>({ where, below }: Listing<T>, parents: readonly number[]): RawBuilder<unknown> {
-  const all = below ? [...where, below(parents)] : where;
-  return all.length === 0 ? sql`true` : sql.join(all, sql` and `);
+const all = (where: readonly RawBuilder<unknown>[]): RawBuilder<unknown> =>
+  where.length === 0 ? sql`true` : sql.join(where, sql` and `);
+
+/** Whether `column` names a row that lies below `parent.id`: `pairs` are of a parent and such a row. */
+export function liesBelow(column: string, pairs: readonly (readonly [number, number])[]): RawBuilder<boolean> {
+  const [parents, rows] = [pairs.map(([parent]) => parent), pairs.map(([, row]) => row)];
+  return sql<boolean>`${sql.ref(column)} in (
+    select lies.id from unnest(${parents}::integer[], ${rows}::integer[]) as lies(parent, id) where lies.parent = parent.id)`;
 }

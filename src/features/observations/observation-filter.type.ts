@@ -1,5 +1,6 @@
 import { Field, InputType, Int } from 'type-graphql';
 import { describedEnum } from '../../kernel/described-enum.js';
+import { OrderDirectionEnum } from '../../kernel/order-direction.type.js';
 import type { PeriodKind } from '../../kernel/period.js';
 import { MomentScalar } from '../../kernel/scalars.js';
 import { PeriodKindEnum } from '../periods/period.type.js';
@@ -102,11 +103,6 @@ export const ObservationOrderFieldEnum = describedEnum(
     VALUE: 'By the value in the unit itself; only with a single indicator. Figures without a value stand last.',
   },
 );
-
-export const OrderDirectionEnum = describedEnum('OrderDirection', 'Which way an order runs.', {
-  ASC: 'Smallest, earliest or first in the alphabet first.',
-  DESC: 'The other way round.',
-});
 
 @InputType({ description: 'How figures are ordered.' })
 export class ObservationOrder {

@@ -1,6 +1,6 @@
 import { Field, Int, ObjectType } from 'type-graphql';
 import { shift } from '../../kernel/decimal.js';
-import { type Language, pick } from '../../kernel/language.js';
+import { type Language, pickIfAny } from '../../kernel/language.js';
 import type { Qualifier } from '../../kernel/printed-change.js';
 import { DecimalScalar } from '../../kernel/scalars.js';
 import { InLanguage } from '../../kernel/translated.js';
@@ -79,7 +79,7 @@ export class ProjectCapital {
 
   @Field(() => String, { nullable: true, description: 'What it includes, or why it changed.' })
   note(@InLanguage() language: Language): string | null {
-    return this.row.note_vi === null ? null : pick(language, this.row.note_vi, this.row.note_en);
+    return pickIfAny(language, this.row.note_vi, this.row.note_en);
   }
 
   @Field(() => UncertainDateType, {

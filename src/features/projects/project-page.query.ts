@@ -7,7 +7,7 @@ import { type Asked, type Listing, listPage } from '../../kernel/listing.js';
 import type { Page } from '../../kernel/page.js';
 import type { Reading } from '../../kernel/reading.js';
 import { searchOf } from '../../kernel/search.js';
-import { inAreasOf } from '../territories/in-areas.js';
+import { inAreas } from '../territories/in-areas.js';
 import { territoryTable } from '../territories/territory.table.js';
 import { closenessOf, projectOrder } from './project-order.js';
 import { PROJECT_COLUMNS, projectMaker } from './project-rows.js';
@@ -20,11 +20,16 @@ export const projectPage = (context: Context, args: ProjectsArgs): Promise<Page<
 
 /** A page of the projects in the area of a unit, for all units that are asked alike at once. */
 export const territoryProjectPage = (context: Context, unit: number, args: ProjectsArgs): Promise<Page<Project>> =>
-  listPage(context, `territory projects ${JSON.stringify(args)}`, unit, args, async (reading) => {
-    const areas = inAreasOf(await reading.table(territoryTable), sql`j.territory_id`);
+  listPage(context, `territory projects ${JSON.stringify(args)}`, unit, args, async (reading, units) => {
     const { listing, ...all } = await asked(reading, context.limits, args);
-    return { ...all, listing: (search) => ({ ...listing(search), below: areas }) };
+    const inArea = inAreas(await reading.table(territoryTable), units, 'j.territory_id');
+    return { ...all, listing: (search) => within(listing(search), inArea) };
   });
+
+const within = (listing: Listing<Project>, condition: RawBuilder<unknown>): Listing<Project> => ({
+  ...listing,
+  where: [condition, ...listing.where],
+});
 
 async function asked(reading: Reading, limits: Limits, { filter, orderBy }: ProjectsArgs): Promise<Asked<Project>> {
   const search = searchOf(filter?.search, 'filter.search');

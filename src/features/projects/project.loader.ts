@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import type { Context } from '../../kernel/context.js';
-import { isSlug } from '../../kernel/slug.js';
+import { isSlug } from '../../kernel/slugs.js';
 import { PROJECT_COLUMNS, projectMaker } from './project-rows.js';
 import type { Project, ProjectRow } from './project.type.js';
 

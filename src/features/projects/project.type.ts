@@ -1,7 +1,7 @@
 import { Field, ObjectType } from 'type-graphql';
 import { describedEnum } from '../../kernel/described-enum.js';
 import { globalId } from '../../kernel/global-id.js';
-import { type Language, pick } from '../../kernel/language.js';
+import { type Language, pick, pickIfAny } from '../../kernel/language.js';
 import { Node } from '../../kernel/node.js';
 import { DecimalScalar } from '../../kernel/scalars.js';
 import { InLanguage } from '../../kernel/translated.js';
@@ -58,9 +58,6 @@ export interface ProjectRow {
   source_id: number | null;
   locator: string | null;
 }
-
-const translated = (language: Language, vietnamese: string | null, english: string | null): string | null =>
-  vietnamese === null ? null : pick(language, vietnamese, english);
 
 @ObjectType({
   implements: Node,
@@ -141,7 +138,7 @@ export class Project extends Node {
 
   @Field(() => String, { nullable: true, description: 'What the areas include, or how they changed.' })
   areaNote(@InLanguage() language: Language): string | null {
-    return translated(language, this.row.area_note_vi, this.row.area_note_en);
+    return pickIfAny(language, this.row.area_note_vi, this.row.area_note_en);
   }
 
   @Field(() => DecimalScalar, {
@@ -155,7 +152,7 @@ export class Project extends Node {
 
   @Field(() => String, { nullable: true, description: 'Who invests; null where undecided or unknown.' })
   investor(@InLanguage() language: Language): string | null {
-    return translated(language, this.row.investor_vi, this.row.investor_en);
+    return pickIfAny(language, this.row.investor_vi, this.row.investor_en);
   }
 
   @Field(() => Territory, {
@@ -178,7 +175,7 @@ export class Project extends Node {
 
   @Field(() => String, { nullable: true, description: 'What else is known of it.' })
   note(@InLanguage() language: Language): string | null {
-    return translated(language, this.row.note_vi, this.row.note_en);
+    return pickIfAny(language, this.row.note_vi, this.row.note_en);
   }
 
   @Field(() => Citation, {

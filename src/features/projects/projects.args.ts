@@ -1,7 +1,7 @@
 import { ArgsType, Field, InputType } from 'type-graphql';
 import { describedEnum } from '../../kernel/described-enum.js';
+import { OrderDirectionEnum } from '../../kernel/order-direction.type.js';
 import { PageArgs } from '../../kernel/page.js';
-import { OrderDirectionEnum } from '../observations/observation-filter.type.js';
 import type { ProjectKind, ProjectStage } from './project.entity.js';
 import { ProjectKindEnum, ProjectStageEnum } from './project.type.js';
 

@@ -54,17 +54,19 @@ export class TerritoryTable {
     return [unit, ...unit.links.children.flatMap((child) => this.withDescendants(child))];
   }
 
-  /**
-   * The area meant in the catalogue by `56`: the unit that bears the code on the day of the question, else the last that
-   * bore it; by `56@2025-07-01` the one of that day. With all that ever lay in it, and the area of its predecessors.
-   */
+  /** The unit that the catalogue means by a bare code: that which bears it on the day of the question, else the last that did. */
+  meant(code: string, day: Day): Territory | undefined {
+    return this.on(code, day) ?? this.#byCode.get(code)?.at(-1);
+  }
+
+  /** The area meant in the catalogue by `56` (see `meant`), or by `56@2025-07-01` (the unit of that day, if any). */
   area(text: string, day: Day, argument: string): Territory[] {
     const named = this.named(text, argument);
-    const unit = text.includes('@') ? named[0] : (named.find((one) => one.isValidOn(day)) ?? named.at(-1));
+    const unit = text.includes('@') ? named[0] : this.meant(text, day);
     return unit ? this.areaOf(unit) : [];
   }
 
-  /** A unit with all that ever lay in it, and the area of its predecessors. */
+  /** A unit, all that ever lay in it, and the area of its predecessors. */
   areaOf(unit: Territory): Territory[] {
     const area = new Set<Territory>();
     const add = (one: Territory): void => {

@@ -1,0 +1,50 @@
+import { sql } from 'kysely';
+import { BadInput } from '../../kernel/bad-input.js';
+import type { Context } from '../../kernel/context.js';
+import { dayOf } from '../../kernel/day.js';
+import { listPage } from '../../kernel/listing.js';
+import type { Page } from '../../kernel/page.js';
+import type { ProductEdge } from './product-edge.js';
+import { facetCounter, type ProductPage } from './product-facets.query.js';
+import type { ProductsArgs } from './product-filter.type.js';
+import { productOrder, productRank } from './product-order.js';
+import { PRODUCT_COLUMNS, productMaker, type ProductRow, WITH_PRODUCER } from './product-rows.js';
+import { conditionsBut, productScope } from './product-scope.js';
+import type { Product } from './product.type.js';
+
+/** The page of one parent: those of all parents asked alike come in one statement, their totals in another. */
+export async function productPage(
+  context: Context,
+  edge: ProductEdge,
+  parent: number,
+  args: ProductsArgs,
+): Promise<Page<Product> & ProductPage> {
+  const name = `products ${edge.name} ${JSON.stringify(args)}`;
+  const page = await listPage(context, name, parent, args, async (reading, parents) => {
+    const scope = await productScope(reading, context.limits, args.filter, edge.days);
+    checkOrder(args);
+    const [below, make] = [await edge.where(reading, parents), await productMaker(reading)];
+    return {
+      table: 'product',
+      alias: 'p',
+      search: scope.search,
+      listing: (search) => ({
+        columns: sql`${PRODUCT_COLUMNS}, ${productRank(args.orderBy, search, scope.days)} as rank`,
+        from: WITH_PRODUCER,
+        where: [below, ...conditionsBut(scope, null)],
+        order: productOrder(args.orderBy, search, scope.days),
+        make: (row: ProductRow) => make(row),
+      }),
+    };
+  });
+  const day = args.filter?.validOn ?? dayOf(context.reading.moment);
+  return Object.assign(page, { counts: facetCounter(context, edge, parent, args), day });
+}
+
+function checkOrder({ orderBy, filter }: ProductsArgs): void {
+  if (orderBy?.field !== 'CLOSENESS' || typeof filter?.search === 'string') return;
+  throw new BadInput('INVALID_COMBINATION', 'orderBy CLOSENESS needs filter.search: close to what?', {
+    argument: 'orderBy',
+    value: 'CLOSENESS',
+  });
+}
