@@ -4,6 +4,11 @@ import { buildSchemaSync, type NonEmptyArray } from 'type-graphql';
 import { AgencyResolver } from './features/agencies/agency.resolver.js';
 import { AvailabilityResolver } from './features/availability/availability.resolver.js';
 import { DimensionResolver } from './features/dimensions/dimension.resolver.js';
+import { EventDetailsResolver } from './features/events/event-details.resolver.js';
+import * as eventEdges from './features/events/event-edges.resolver.js';
+import * as eventProducts from './features/events/event-products.resolver.js';
+import { EventResolver } from './features/events/event.resolver.js';
+import * as exhibits from './features/events/exhibit.resolver.js';
 import { ProductGroupResolver } from './features/groups/group.resolver.js';
 import { IndicatorResolver } from './features/indicators/indicator.resolver.js';
 import { NodeResolver } from './features/nodes/node.resolver.js';
@@ -35,6 +40,11 @@ const resolvers = [
   AvailabilityResolver,
   ChangeResolver,
   DimensionResolver,
+  EventDetailsResolver,
+  ...Object.values(eventEdges),
+  ...Object.values(eventProducts),
+  EventResolver,
+  ...Object.values(exhibits),
   IndicatorResolver,
   NodeResolver,
   ...Object.values(observations),

@@ -46,6 +46,7 @@ const events = [
     is_registration_exempt boolean,
     turnover numeric check (turnover >= 0 and turnover not in ('NaN', 'Infinity')),
     turnover_multiplier smallint check (turnover_multiplier in (0, 1, 2, 3, 4, 6, 9, 12, 15)),
+    turnover_unit_id integer references unit,
     ${qualifier('turnover_qualifier')},
     call_off text check (call_off in ('CANCELLED', 'POSTPONED')),
     called_off_on date,
@@ -53,18 +54,24 @@ const events = [
     call_off_reason_en text,
     note_vi text,
     note_en text,
-    starts_earliest date,
-    starts_latest date,
-    ends_earliest date,
-    ends_latest date,
+    starts_on text,
+    ends_on text,
+    is_dated_by_parent boolean not null,
+    are_shown_dates_inferred boolean not null,
+    starts_earliest date generated always as (earliest_day(starts_on)) stored,
+    starts_latest date generated always as (latest_day(starts_on)) stored,
+    ends_earliest date generated always as (earliest_day(ends_on)) stored,
+    ends_latest date generated always as (latest_day(ends_on)) stored,
     check (parent_id <> id),
-    check ((turnover is null) = (turnover_multiplier is null)),
+    check (num_nulls(turnover, turnover_multiplier, turnover_unit_id) in (0, 3)),
     check ((call_off is null) = (called_off_on is null)),
     constraint a_plan_ends_after_it_starts check (earliest_day(planned_start) <= latest_day(planned_end)),
     constraint it_ends_after_it_starts check (earliest_day(actual_start) <= latest_day(actual_end))
   )`,
   ...namedIndexes('event'),
-  `create index event_by_start on event (starts_latest, starts_earliest, sort_key, id)`,
+  // As features/events/event-order.ts reads it: what begins nobody knows when stands last.
+  `create index event_by_start on event
+    (coalesce(starts_latest, '9999-12-31'), coalesce(starts_earliest, '9999-12-31'), sort_key, id)`,
   `create index event_by_parent on event (parent_id)`,
   `create index event_by_territory on event (territory_id)`,
   `create table event_venue (
@@ -131,41 +138,36 @@ const exhibits = [
   `create index exhibit_product_by_event on exhibit_product (event_id, product_id)`,
 ];
 
-/** The days an event lies on: its actual dates, else its planned ones, else, where it has none at all, its parent's. */
+/** The dates an event is shown with: the actual ones, else the planned ones, else, where it has none at all, its parent's. */
 const days = [
-  `create function set_event_days() returns trigger language plpgsql as $$
-  declare held event;
+  `create function set_event_dates() returns trigger language plpgsql as $$
   begin
-    held := new;
-    if coalesce(new.planned_start, new.planned_end, new.actual_start, new.actual_end) is null and new.parent_id is not null then
-      select * into held from event where id = new.parent_id;
-      if coalesce(held.planned_start, held.planned_end, held.actual_start, held.actual_end) is null then
-        new.starts_earliest := held.starts_earliest;
-        new.starts_latest := held.starts_latest;
-        new.ends_earliest := held.ends_earliest;
-        new.ends_latest := held.ends_latest;
-        return new;
-      end if;
-    end if;
-    new.starts_earliest := earliest_day(coalesce(held.actual_start, held.planned_start));
-    new.starts_latest := latest_day(coalesce(held.actual_start, held.planned_start));
-    new.ends_earliest := earliest_day(coalesce(held.actual_end, held.planned_end));
-    new.ends_latest := latest_day(coalesce(held.actual_end, held.planned_end));
-    -- A planned end that lies before the actual start is no end of it.
-    if held.actual_start is not null and held.actual_end is null and new.ends_latest < new.starts_earliest then
-      new.ends_earliest := null;
-      new.ends_latest := null;
+    new.is_dated_by_parent := false;
+    new.are_shown_dates_inferred := new.are_dates_inferred;
+    new.starts_on := coalesce(new.actual_start, new.planned_start);
+    new.ends_on := coalesce(new.actual_end, new.planned_end);
+    if new.starts_on is null and new.ends_on is null then
+      select starts_on, ends_on, num_nonnulls(starts_on, ends_on) > 0, are_shown_dates_inferred
+        into new.starts_on, new.ends_on, new.is_dated_by_parent, new.are_shown_dates_inferred
+        from event where id = new.parent_id;
+      new.is_dated_by_parent := coalesce(new.is_dated_by_parent, false);
+      new.are_shown_dates_inferred := coalesce(new.are_shown_dates_inferred, new.are_dates_inferred);
+    -- Where the other end came about, a planned one that contradicts it no longer stands.
+    elsif latest_day(new.ends_on) < earliest_day(new.starts_on) then
+      if new.actual_end is null then new.ends_on := null; end if;
+      if new.actual_start is null then new.starts_on := null; end if;
     end if;
     return new;
   end $$`,
-  `create trigger days before insert or update on event for each row execute function set_event_days()`,
-  `create function pass_event_days() returns trigger language plpgsql as $$
+  `create trigger dates before insert or update on event for each row execute function set_event_dates()`,
+  `create function pass_event_dates() returns trigger language plpgsql as $$
   begin
-    update event set parent_id = parent_id where parent_id = new.id;
+    update event set parent_id = parent_id where parent_id = new.id
+      and num_nonnulls(planned_start, planned_end, actual_start, actual_end) = 0;
     return null;
   end $$`,
-  `create trigger days_of_parts after update on event for each row
-    when ((old.starts_earliest, old.starts_latest, old.ends_earliest, old.ends_latest)
-      is distinct from (new.starts_earliest, new.starts_latest, new.ends_earliest, new.ends_latest))
-    execute function pass_event_days()`,
+  `create trigger dates_of_parts after update on event for each row
+    when ((old.starts_on, old.ends_on, old.are_shown_dates_inferred)
+      is distinct from (new.starts_on, new.ends_on, new.are_shown_dates_inferred))
+    execute function pass_event_dates()`,
 ];

@@ -44,3 +44,9 @@ function months(year: string, from: number, count: number): { earliest: Day; lat
   const earliest = `${year}-${String(from).padStart(2, '0')}-01`;
   return { earliest, latest: plainDate(earliest).add({ months: count }).subtract({ days: 1 }).toString() };
 }
+
+/** The same of a text that was checked when it was stored; days, the most common, cost nothing. */
+export const storedDate = (date: string, inferred: boolean): UncertainDate =>
+  date.length === 10
+    ? { date, precision: 'DAY', earliest: date, latest: date, inferred }
+    : parseUncertainDate(date, inferred);

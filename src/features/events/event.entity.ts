@@ -19,7 +19,7 @@ export type EventKind =
 export type CallOff = 'CANCELLED' | 'POSTPONED';
 export type PartyRole = 'HOST' | 'ORGANISER' | 'CO_ORGANISER';
 
-/** A trade-promotion event. The days it lies on are kept by the database: see the migration. */
+/** A trade-promotion event. The dates it is shown with are kept by the database: see the migration. */
 export const Events = defineEntity({
   name: 'Event',
   tableName: 'event',
@@ -62,6 +62,7 @@ export const Events = defineEntity({
     isRegistrationExempt: p.boolean().nullable(),
     turnover: p.decimal('string').nullable(),
     turnoverMultiplier: p.smallint().nullable(),
+    turnoverUnitId: p.integer().nullable(),
     turnoverQualifier: p.text().$type<Qualifier>().nullable(),
     callOff: p.text().$type<CallOff>().nullable(),
     calledOffOn: p.date().nullable(),

@@ -1,0 +1,35 @@
+import { sql } from 'kysely';
+import type { Context } from '../../kernel/context.js';
+import { listPage } from '../../kernel/listing.js';
+import type { Page } from '../../kernel/page.js';
+import { closeness, searchOf } from '../../kernel/search.js';
+import { conditions } from './event-conditions.js';
+import type { EventEdge } from './event-edge.js';
+import { orderOf } from './event-order.js';
+import { EVENT_COLUMNS, eventMaker } from './event-rows.js';
+import type { Event } from './event.type.js';
+import type { EventsArgs } from './events.args.js';
+
+/** The page of one parent: those of all parents asked alike come in one statement, their totals in another. */
+export function eventPage(context: Context, edge: EventEdge, parent: number, args: EventsArgs): Promise<Page<Event>> {
+  const { filter, orderBy } = args;
+  return listPage(context, `events ${edge.name} ${JSON.stringify(args)}`, parent, args, async (reading, parents) => {
+    const where = [
+      ...(await edge.where(reading, parents)),
+      ...(await conditions(reading, context.limits, filter ?? {})),
+    ];
+    const make = await eventMaker(reading);
+    return {
+      table: 'event',
+      alias: 'e',
+      search: searchOf(filter?.search, 'filter.search'),
+      listing: (search) => ({
+        columns: sql`${EVENT_COLUMNS}, ${search ? closeness(search, 'e') : sql`0`} as rank`,
+        from: edge.from,
+        where,
+        order: orderOf(orderBy, search),
+        make,
+      }),
+    };
+  });
+}
