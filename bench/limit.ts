@@ -19,14 +19,12 @@ const ROWS = `
 const AS_JSON = `json_build_object('period', period_start || '/' || period_end, 'value', value, 'status', status,
   'unitMultiplier', unit_multiplier, 'source', json_build_object('title', title, 'publishedOn', published_on))`;
 
-/** The days of a part of a larger event that has none of its own are those of the whole. */
 const EVENTS = `
-  select coalesce(json_agg(json_build_object('name', name_vi, 'startsOn', start)), '[]') from (
-    select e.name_vi, coalesce(e.actual_start, e.planned_start, w.actual_start, w.planned_start) as start
-    from event e left join event w on w.id = e.parent_id
-      and coalesce(e.actual_start, e.actual_end, e.planned_start, e.planned_end) is null
-    where e.id in (select x.event_id from exhibit_product x where x.product_id = p.id)
-    order by coalesce(e.starts_latest, 'infinity'), coalesce(e.starts_earliest, 'infinity'), e.sort_key, e.id limit 5) shown`;
+  select coalesce(json_agg(json_build_object('name', name_vi, 'startsOn', starts_on)), '[]') from (
+    select e.name_vi, e.starts_on
+    from (select distinct event_id from exhibit_product where product_id = p.id) shown join event e on e.id = shown.event_id
+    order by coalesce(e.starts_latest, '9999-12-31'), coalesce(e.starts_earliest, '9999-12-31'), e.sort_key, e.id
+    limit 5) first_five`;
 
 const products = (where: string): string => `
   select coalesce(json_agg(json_build_object('name', p.name_vi, 'slug', p.slug,
