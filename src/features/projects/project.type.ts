@@ -35,8 +35,8 @@ export interface ProjectRow {
   id: number;
   slug: string;
   sort_key: string;
-  /** How close it is to what was searched; null where nothing was. */
-  closeness: number | null;
+  /** How close a search came. */
+  closeness: number;
   name_vi: string;
   name_en: string | null;
   kind: ProjectKind;
