@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { Stars } from '../src/features/products/certifiers.js';
 import { parseDay } from '../src/kernel/day.js';
 import { isDecimal } from '../src/kernel/decimal.js';
 import { parseAsOf } from '../src/kernel/moment.js';
@@ -61,14 +62,31 @@ export const day = parsed(parseDay);
 export const moment = parsed(parseAsOf);
 export const period = parsed(parsePeriod);
 export const uncertainDate = parsed((cell) => parseUncertainDate(cell));
+/** The same, kept as it is written. */
+export const partialDate = parsed((cell) => parseUncertainDate(cell).date);
+
+const SLUG = /^[a-z0-9]+(-[a-z0-9]+)*$/;
+
+/** The lasting name of a thing in addresses. */
+export const slug = parsed((cell) => {
+  if (SLUG.test(cell) && cell.length <= 80) return cell;
+  throw new Error(`"${cell}" is not a slug: write a-z and 0-9 in words joined by -, 80 characters at most.`);
+});
+
+export const groupCode = matching(/^\d+(\.\d+){0,2}$/, 'a code of a group: write 1, 1.3 or 1.3.2', String);
+export const shelfLife = matching(/^P\d+[DWMY]$/, 'a length of time: write P12M or P10D', String);
+export const address = matching(/^https?:\/\/\S+$/, 'an address: begin with https://', String);
+export const wholeNumber = matching(/^(0|[1-9]\d{0,8})$/, 'a whole number: write digits alone', Number);
+export const stars = matching(/^[1-5]$/, 'a number of stars, 1 to 5', (cell) => Number(cell) as Stars);
+export const numbers = matching(/^\d+(;\d+)*$/, 'whole numbers joined by ;', (cell) => cell.split(';').map(Number));
 
 /** Codes joined by `;`, none where the cell is empty. */
 export const list = z.transform((cell: string | null) => cell?.split(';') ?? []);
 
+export const yesOrNo = matching(/^(true|false)$/, 'true or false', (cell) => cell === 'true');
+
 /** False where the cell is empty. */
-export const flag = optional(matching(/^(true|false)$/, 'true or false', (cell) => cell === 'true')).transform(
-  (is) => is ?? false,
-);
+export const flag = optional(yesOrNo).transform((is) => is ?? false);
 
 /** One of the words of a type; the compiler sees to it that none is forgotten. */
 export function word<W extends string>(words: Record<W, true>) {

@@ -12,6 +12,10 @@ export class Codes<T = number> {
     return new Codes(kind, new Map(rows.map((row, at) => [row.cells.code, ids[at]!])));
   }
 
+  static ofSlugs(kind: string, rows: readonly Row<{ slug: string }>[], ids: readonly number[]): Codes {
+    return new Codes(kind, new Map(rows.map((row, at) => [row.cells.slug, ids[at]!])));
+  }
+
   get(code: string, row: Row, column: string): T {
     const thing = this.things.get(code);
     if (thing === undefined)

@@ -23,6 +23,20 @@ export function refuseTwins(wanted: readonly { row: Row; columns: object }[], ke
   }
 }
 
+/** Pairs of which a key fits nothing else on either side. */
+export function onlyOnes<W extends { columns: object }>(
+  wanted: readonly W[],
+  free: Iterable<Stored>,
+  key: readonly string[],
+): [W, Stored][] {
+  const storedBy = Map.groupBy(free, (stored) => keyOf(stored, key));
+  const pairs = [...Map.groupBy(wanted, (want) => keyOf(want.columns, key))].map(([text, wants]) => {
+    const stored = storedBy.get(text) ?? [];
+    return wants.length === 1 && stored.length === 1 ? [[wants[0]!, stored[0]!] satisfies [W, Stored]] : [];
+  });
+  return pairs.flat();
+}
+
 /** The columns that a row states. */
 export function stated(table: SeededTable, { columns }: { columns: object }): Record<string, Cell> {
   const entries = Object.entries(columns as Readonly<Stored>);

@@ -1,6 +1,6 @@
 import { type Kysely, type RawBuilder, sql } from 'kysely';
 import type { Tables } from '../src/kernel/tables.js';
-import { difference, keyOf, refuseTwins, stated, type Wanted } from './compare.js';
+import { difference, keyOf, onlyOnes, refuseTwins, stated, type Wanted } from './compare.js';
 import { type Columns, type SeededTable, specOf, type Stored } from './tables.js';
 
 /** How many rows of each table were new, and how many changed. */
@@ -73,7 +73,7 @@ export class Reconciler {
   }
 
   #find<T extends SeededTable>(table: T, wanted: readonly Wanted<T>[]): Map<Wanted<T>, Stored> {
-    const { keys } = specOf(table);
+    const { keys, fallback } = specOf(table);
     for (const key of keys) refuseTwins(wanted, key);
     const free = new Set(this.rowsOf(table));
     const found = new Map<Wanted<T>, Stored>();
@@ -84,6 +84,8 @@ export class Reconciler {
         if (stored && free.delete(stored)) found.set(want, stored);
       }
     }
+    const unfound = wanted.filter((want) => !found.has(want));
+    if (fallback) for (const [want, stored] of onlyOnes(unfound, free, fallback)) found.set(want, stored);
     return found;
   }
 

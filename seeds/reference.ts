@@ -19,8 +19,9 @@ const LEVELS: Record<TerritoryType, TerritoryLevel> = {
   SPECIAL_ZONE: 'COMMUNE',
 };
 
-/** What figures name: the ids of everything that has a code. */
+/** What figures and the catalogue name: the ids of everything that has a code. */
 export interface References {
+  units: Codes;
   territories: TerritoryCodes;
   agencies: Codes;
   indicators: Codes;
@@ -42,7 +43,8 @@ export async function seedReferences(into: Reconciler, seeds: Seeds): Promise<Re
   const { dimensions, items } = await seedDimensions(into, seeds);
   const indicators = await seedIndicators(into, seeds, units, dimensions);
   const breakdowns = await seedBreakdowns(into, seeds, items);
-  return { territories, agencies, indicators, breakdowns, sources: await seedSources(into, seeds, agencies) };
+  const sources = await seedSources(into, seeds, agencies);
+  return { units, territories, agencies, indicators, breakdowns, sources };
 }
 
 async function seedTerritories(into: Reconciler, { territories: rows }: Seeds): Promise<TerritoryCodes> {

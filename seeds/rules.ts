@@ -5,7 +5,7 @@ import type { PlanTarget } from '../src/features/plans/plan.entity.js';
 import { type ChangeCells, changesOf } from './changes.js';
 
 /** The column to blame, whether it breaks the rule, and the rule. */
-type Rule<C> = readonly [column: string, isBroken: (cells: C) => boolean, rule: string];
+export type Rule<C> = readonly [column: string, isBroken: (cells: C) => boolean, rule: string];
 
 /** Checks that look at more than one cell; the tables hold the same rules, but cannot name the row. */
 export const broken =

@@ -1,9 +1,12 @@
 import { type Kysely, sql } from 'kysely';
 import type { Database } from '../src/kernel/database.js';
 import type { Tables } from '../src/kernel/tables.js';
+import { seedCatalogue } from './catalogue.js';
+import { seedEvents } from './events.js';
 import { seedFigures } from './figures.js';
 import { readSeeds } from './files.js';
 import { seedFolder } from './folder.js';
+import { seedProjects } from './projects.js';
 import { Reconciler, type SeedReport } from './reconcile.js';
 import { seedReferences } from './reference.js';
 import { readStored } from './stored.js';
@@ -17,7 +20,10 @@ export async function seed(database: Database, folder = seedFolder()): Promise<S
   return database.db.transaction().execute(async (transaction) => {
     await waitForOthers(transaction);
     const into = new Reconciler(transaction, await readStored(transaction, seeds));
-    await seedFigures(into, seeds, await seedReferences(into, seeds));
+    const references = await seedReferences(into, seeds);
+    await seedFigures(into, seeds, references);
+    await seedEvents(into, seeds, references, await seedCatalogue(into, seeds, references));
+    await seedProjects(into, seeds, references);
     return into.report;
   });
 }

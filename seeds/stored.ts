@@ -3,11 +3,13 @@ import type { Tables } from '../src/kernel/tables.js';
 import { breakdownKey } from './breakdowns.js';
 import type { Row } from './csv.js';
 import type { Seeds } from './files.js';
-import type { SeededTable, Stored } from './tables.js';
+import { id, of, withDecimals, withNames } from './relations.js';
+import { catalogueRelations } from './stored-catalogue.js';
+import type { CatalogueTable, SeededTable, Stored } from './tables.js';
 
 /** What the database already has of the seeds, in one statement and as text, because every start waits for it. */
 export async function readStored(db: Kysely<Tables>, seeds: Seeds): Promise<Map<SeededTable, Stored[]>> {
-  const parts = Object.entries(relations(seeds)).map(
+  const parts = Object.entries({ ...figureRelations(seeds), ...catalogueRelations(seeds) }).map(
     ([name, relation]) =>
       sql`select ${sql.lit(name)} as name, json_agg(row_to_json(t))::text as stored from (${relation}) t`,
   );
@@ -19,13 +21,12 @@ export async function readStored(db: Kysely<Tables>, seeds: Seeds): Promise<Map<
 }
 
 /** The rows of each table that may be those of the seeds. */
-function relations(seeds: Seeds): Record<SeededTable, RawBuilder<unknown>> {
-  const withCode = (table: SeededTable, rows: readonly Row<{ code: string }>[], columns = sql`*`) =>
-    sql`select ${columns} from ${sql.table(table)} where code = any(${rows.map((row) => row.cells.code)}::text[])`;
-  const of = (table: SeededTable, column: string, owners: RawBuilder<unknown>, columns = sql`t.*`) =>
-    sql`select ${columns} from ${sql.table(table)} t where t.${sql.ref(column)} in (${owners})`;
-  const id = sql`id`;
-  const breakdowns = sql`from breakdown where key = any(${[...new Set([...seeds.prints, ...seeds.plans].map(breakdownKey))]}::text[])`;
+function figureRelations(seeds: Seeds): Record<Exclude<SeededTable, CatalogueTable>, RawBuilder<unknown>> {
+  const withCode = (table: SeededTable, rows: readonly Row<{ code: string }>[], columns = sql`t.*`) => {
+    const codes = rows.map((row) => row.cells.code);
+    return withNames(table, 'code', codes, columns);
+  };
+  const keys = [...seeds.prints, ...seeds.plans].map(breakdownKey);
   const releases = withCode('release', seeds.releases, id);
   return {
     unit: withCode('unit', seeds.units),
@@ -34,8 +35,8 @@ function relations(seeds: Seeds): Record<SeededTable, RawBuilder<unknown>> {
     agency_name: of('agency_name', 'agency_id', withCode('agency', seeds.agencies, id)),
     dimension: withCode('dimension', seeds.dimensions),
     dimension_item: of('dimension_item', 'dimension_id', withCode('dimension', seeds.dimensions, id)),
-    breakdown: sql`select * ${breakdowns}`,
-    breakdown_item: of('breakdown_item', 'breakdown_id', sql`select id ${breakdowns}`),
+    breakdown: withNames('breakdown', 'key', keys),
+    breakdown_item: of('breakdown_item', 'breakdown_id', withNames('breakdown', 'key', keys, id)),
     indicator: withCode('indicator', seeds.indicators),
     indicator_dimension: of('indicator_dimension', 'indicator_id', withCode('indicator', seeds.indicators, id)),
     source: withCode('source', seeds.sources),
@@ -43,14 +44,13 @@ function relations(seeds: Seeds): Record<SeededTable, RawBuilder<unknown>> {
     release: withCode('release', seeds.releases),
     observation: of('observation', 'id', of('print', 'release_id', releases, sql`observation_id`)),
     plan: of('plan', 'id', of('plan_print', 'release_id', releases, sql`plan_id`)),
-    // A decimal as text comes after the number of the same name: the last one counts when the JSON is read.
-    print: of('print', 'release_id', releases, sql`t.*, value::text`),
-    plan_print: of('plan_print', 'release_id', releases, sql`t.*, value::text, low::text, high::text`),
+    print: of('print', 'release_id', releases, withDecimals('value')),
+    plan_print: of('plan_print', 'release_id', releases, withDecimals('value', 'low', 'high')),
     print_plan_share: of(
       'print_plan_share',
       'print_id',
       of('print', 'release_id', releases, id),
-      sql`t.*, percent::text`,
+      withDecimals('percent'),
     ),
   };
 }

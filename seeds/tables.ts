@@ -1,6 +1,6 @@
 import type { Tables } from '../src/kernel/tables.js';
 
-export type Cell = string | number | boolean | null | readonly string[] | object;
+export type Cell = string | number | boolean | null | readonly (string | number)[] | object;
 
 /** A row as the database has it; decimals as text, digits and all. */
 export type Stored = Record<string, Cell>;
@@ -9,6 +9,8 @@ export type Stored = Record<string, Cell>;
 interface Spec {
   /** Each names one row; the first that fits wins. */
   keys: readonly (readonly string[])[];
+  /** Names a row that no key finds, where only one on each side fits: so that what is part of a key can be mended. */
+  fallback?: readonly string[];
   /** Whether an empty cell is a statement too; elsewhere it leaves standing what the database knows. */
   exact?: boolean;
   /** Link tables have no id. */
@@ -17,7 +19,10 @@ interface Spec {
 
 const named = (...key: string[]): Spec => ({ keys: [key] });
 
-const SPECS = {
+/** Rows that are told apart by their place in the file among those of their owner. */
+const listed = (...owner: string[]): Spec => ({ keys: [[...owner, 'position']], exact: true });
+
+const FIGURES = {
   unit: named('code'),
   // A start that was unknown may have been learned since: then the end still names the unit.
   territory: { keys: [['code', 'valid_from'], ['code', 'valid_to']] }, // prettier-ignore
@@ -39,7 +44,40 @@ const SPECS = {
   print_plan_share: { ...named('print_id', 'plan_id'), exact: true, isLink: true },
 } satisfies Partial<Record<keyof Tables, Spec>>;
 
-export type SeededTable = keyof typeof SPECS;
+const CATALOGUE = {
+  ocop_criteria: named('code'),
+  product_group: named('criteria_id', 'code'),
+  producer: named('slug'),
+  producer_contact: listed('producer_id'),
+  product: named('slug'),
+  product_price: listed('product_id'),
+  product_photo: listed('product_id'),
+  sales_channel: listed('product_id'),
+  standard: named('code'),
+  certificate: {
+    ...named('product_id', 'producer_id', 'standard_id', 'number', 'issued_on'),
+    fallback: ['product_id', 'producer_id', 'standard_id'],
+  },
+  recognition: {
+    ...named('product_id', 'kind', 'stars', 'issued_on', 'decision', 'source_id'),
+    fallback: ['product_id', 'kind', 'source_id'],
+  },
+  event: named('slug'),
+  event_venue: listed('event_id'),
+  event_party: listed('event_id', 'role'),
+  event_zone: listed('event_id'),
+  event_source: listed('event_id'),
+  exhibit: named('event_id', 'producer_id', 'booth'),
+  exhibit_product: { ...named('exhibit_id', 'product_id'), isLink: true },
+  project: named('slug'),
+  project_capital: listed('project_id'),
+  project_progress: listed('project_id'),
+} satisfies Partial<Record<keyof Tables, Spec>>;
+
+export type CatalogueTable = keyof typeof CATALOGUE;
+export type SeededTable = keyof typeof FIGURES | CatalogueTable;
 export type Columns<T extends SeededTable> = Partial<Record<keyof Tables[T] & string, Cell>>;
+
+const SPECS: Record<SeededTable, Spec> = { ...FIGURES, ...CATALOGUE };
 
 export const specOf = (table: SeededTable): Spec => SPECS[table];

@@ -17,8 +17,10 @@ const AGREED: Record<string, number> = {
   'first-half-2024.graphql': 2,
   'merger.graphql': 0,
   'revision-trail.graphql': 4,
+  'search.graphql': 2,
   'table.graphql': 1,
   'tasks-against-plan.graphql': 2,
+  'valid-stars.graphql': 6,
 };
 
 const read = (file: string): string => readFileSync(join(folder, file), 'utf8');
@@ -64,6 +66,12 @@ async function multiply(): Promise<void> {
       join plan c using (indicator_id, territory_id, breakdown_id, period_start, period_end, target)
       join agency a on a.id = c.set_by_id and a.code like 'COPY%'
       where p.corrects_id is null and not p.is_withdrawal on conflict do nothing`,
+    `insert into product (slug, name_vi, producer_id, territory_id, group_id)
+      select left(p.slug, 76) || '-' || n, p.name_vi, p.producer_id, p.territory_id, p.group_id
+      from product p, generate_series(1, 9) n`,
+    `insert into recognition (product_id, kind, stars, issued_on, source_id)
+      select c.id, r.kind, r.stars, r.issued_on, r.source_id from recognition r join product p on p.id = r.product_id
+      join product c on c.slug like left(p.slug, 76) || '-_' on conflict do nothing`,
   ];
   for (const statement of statements) await sql.raw(statement).execute(db);
   await server.figures.lift('TENFOLD');
@@ -71,10 +79,10 @@ async function multiply(): Promise<void> {
 }
 
 const rowsNow = async (): Promise<number> => {
-  const { data } = await server.ask<{ observations: { totalCount: number }; plans: { totalCount: number } }>(
-    '{ observations(filter: { territories: ["58"] }) { totalCount } plans { totalCount } }',
+  const { data } = await server.ask<Record<'observations' | 'plans' | 'products', { totalCount: number }>>(
+    '{ observations(filter: { territories: ["58"] }) { totalCount } plans { totalCount } products { totalCount } }',
   );
-  return data.observations.totalCount + data.plans.totalCount;
+  return data.observations.totalCount + data.plans.totalCount + data.products.totalCount;
 };
 
 const NODES = 'query N($ids: [ID!]!) { nodes(ids: $ids) { ... on Observation { value plans { value } } } }';

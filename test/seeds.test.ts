@@ -1,58 +1,20 @@
-import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
-import { sql } from 'kysely';
-import { migrations } from '../schema/migrations/list.js';
 import { seed } from '../seeds/seed.js';
-import { entities } from '../src/entities.js';
-import { type Database, openDatabase } from '../src/kernel/database.js';
+import type { Database } from '../src/kernel/database.js';
+import { SeedFolder } from './support/seed-folder.js';
 
-const SEEDS = fileURLToPath(new URL('../seeds', import.meta.url));
-const TABLES = [
-  'unit', 'territory', 'agency', 'agency_name', 'dimension', 'dimension_item', 'breakdown', 'breakdown_item', 'indicator',
-  'indicator_dimension', 'release', 'source', 'source_carrier', 'observation', 'print', 'plan', 'plan_print',
-  'print_plan_share', 'release_mention', 'data_change',
-]; // prettier-ignore
-
+let seeds: SeedFolder;
 let database: Database;
 let folder: string;
 
 beforeAll(async () => {
-  database = await openDatabase({ entities, migrations });
-  await database.migrate();
-  folder = await mkdtemp(join(tmpdir(), 'seeds-'));
+  seeds = await SeedFolder.open();
+  ({ database, path: folder } = seeds);
 }, 60_000);
 
-afterAll(async () => {
-  await database.close();
-  await rm(folder, { recursive: true });
-});
+afterAll(() => seeds.close());
 
-beforeEach(() => cp(SEEDS, folder, { recursive: true, filter: (path) => !path.endsWith('.ts') }));
-
-/** Replaces text in a file of the copied folder. */
-async function edit(file: string, from: string | RegExp, to: string): Promise<void> {
-  const before = await readFile(join(folder, file), 'utf8');
-  const after = before.replace(from, to);
-  expect(after).not.toBe(before);
-  await writeFile(join(folder, file), after);
-}
-
-const append = (file: string, line: string): Promise<void> => edit(file, /$/, `${line}\n`);
-
-/** The version of every row of every table. */
-async function rowVersions(): Promise<unknown> {
-  const all = await Promise.all(
-    TABLES.map((table) =>
-      sql`select t::text as row, xmin::text, ctid::text from ${sql.table(table)} t`.execute(database.db),
-    ),
-  );
-  return all.map(({ rows }, at) => [TABLES[at], rows]);
-}
-
-const rowsOf = async <T>(query: string): Promise<T[]> => (await sql.raw<T>(query).execute(database.db)).rows;
+beforeEach(() => seeds.restore());
 
 describe('a bad row stops the seeding with its file, row and column, and nothing is written', () => {
   const FIRST =
@@ -143,10 +105,10 @@ describe('a bad row stops the seeding with its file, row and column, and nothing
     ['units.csv:2: column name_vi: "', 'units.csv', 'VND,đồng', 'VND,đồng'.normalize('NFD')],
     ['units.csv:2: column code: is empty', 'units.csv', 'VND,', ','],
   ])('%s', async (message, file, from, to) => {
-    await edit(file, from, to);
-    const before = await rowVersions();
+    await seeds.edit(file, from, to);
+    const before = await seeds.rowVersions();
     await expect(seed(database, folder)).rejects.toThrow(message);
-    expect(await rowVersions()).toEqual(before);
+    expect(await seeds.rowVersions()).toEqual(before);
   });
 });
 
@@ -157,14 +119,14 @@ test('two that start at once seed once', async () => {
 
 test('twice is the same as once: not even the version of a row changes', async () => {
   await seed(database);
-  const once = await rowVersions();
+  const once = await seeds.rowVersions();
   expect(await seed(database)).toEqual({ inserted: {}, updated: {} });
-  expect(await rowVersions()).toEqual(once);
+  expect(await seeds.rowVersions()).toEqual(once);
 });
 
 test('every code of the files is there', async () => {
   const codesOf = async (file: string): Promise<string[]> => {
-    const [, ...lines] = (await readFile(join(folder, file), 'utf8')).trim().split('\n');
+    const [, ...lines] = (await seeds.read(file)).trim().split('\n');
     return lines.map((line) => line.split(',')[0]!).sort();
   };
   for (const [table, file] of Object.entries({
@@ -175,18 +137,20 @@ test('every code of the files is there', async () => {
     source: 'sources',
     territory: 'territories',
   })) {
-    const rows = await rowsOf<{ code: string }>(`select code from ${table}`);
+    const rows = await seeds.rowsOf<{ code: string }>(`select code from ${table}`);
     expect(rows.map((row) => row.code).sort()).toEqual(await codesOf(`${file}.csv`));
   }
 });
 
 test('numbers keep their printed digits', async () => {
-  const rows = await rowsOf<{ value: string }>(`select value::text from print where value::text like '%.0' order by 1`);
+  const rows = await seeds.rowsOf<{ value: string }>(
+    `select value::text from print where value::text like '%.0' order by 1`,
+  );
   expect(rows.map((row) => row.value)).toEqual(['32.0', '47.0']);
 });
 
 test('breakdowns sort as their classification does', async () => {
-  const rows = await rowsOf<{ key: string }>(
+  const rows = await seeds.rowsOf<{ key: string }>(
     `select key from breakdown where key = '' or key like 'INDUSTRY=%' order by sort_key`,
   );
   const items = ['B', 'C', '102', '1072', '1104', '12', '13', '2012', '22', '30', 'D', 'E'];
@@ -195,7 +159,7 @@ test('breakdowns sort as their classification does', async () => {
 
 test('a later print of a figure stands beside the first', async () => {
   const rows =
-    await rowsOf(`select p.value::text, p.status, s.published_on from print p join source s on s.id = p.source_id
+    await seeds.rowsOf(`select p.value::text, p.status, s.published_on from print p join source s on s.id = p.source_id
     join observation o on o.id = p.observation_id join breakdown b on b.id = o.breakdown_id join indicator i on i.id = o.indicator_id
     where i.code = 'GRDP_SHARE' and b.key = 'ECONOMIC_SECTOR=INDUSTRY_CONSTRUCTION' and o.period_end = '2023-03-31' order by s.published_latest`);
   expect(rows).toEqual([
@@ -206,7 +170,7 @@ test('a later print of a figure stands beside the first', async () => {
 
 test('a plan known only by its share has a print without numbers, of the same document', async () => {
   const rows =
-    await rowsOf(`select s.percent::text, t.value, t.source_id = p.source_id as same_document from print_plan_share s
+    await seeds.rowsOf(`select s.percent::text, t.value, t.source_id = p.source_id as same_document from print_plan_share s
     join print p on p.id = s.print_id join plan_print t on t.plan_id = s.plan_id order by s.percent`);
   expect(rows).toEqual(['8.4', '55', '103', '128.5'].map((percent) => ({ percent, value: null, same_document: true })));
 });
@@ -236,45 +200,45 @@ describe('what is published stands', () => {
     ['plan_shares.csv:2: column percent: "104" differs from "103"', 'plan_shares.csv', ',103', ',104'],
     ['releases.csv:2: column published_at: release INITIAL_LOAD has', 'releases.csv', '2025-12-01', '2025-12-02'],
   ])('%s', async (message, file, from, to) => {
-    await edit(file, from, to);
-    const before = await rowVersions();
+    await seeds.edit(file, from, to);
+    const before = await seeds.rowVersions();
     await expect(seed(database, folder)).rejects.toThrow(message);
-    expect(await rowVersions()).toEqual(before);
+    expect(await seeds.rowVersions()).toEqual(before);
   });
 });
 
 test('an empty cell leaves standing what was learned since, a stated one is put back', async () => {
-  await rowsOf(`update territory set valid_from = '1976-01-01', name = 'Ha Noi' where code = '01'`);
-  await rowsOf(`update indicator set next_release_on = '2026-01-06' where code = 'CPI'`);
+  await seeds.rowsOf(`update territory set valid_from = '1976-01-01', name = 'Ha Noi' where code = '01'`);
+  await seeds.rowsOf(`update indicator set next_release_on = '2026-01-06' where code = 'CPI'`);
   expect(await seed(database)).toEqual({ inserted: {}, updated: { territory: 1 } });
-  expect(await rowsOf(`select name, valid_from::text from territory where code = '01'`)).toEqual([
+  expect(await seeds.rowsOf(`select name, valid_from::text from territory where code = '01'`)).toEqual([
     { name: 'Hà Nội', valid_from: '1976-01-01' },
   ]);
-  expect(await rowsOf(`select next_release_on::text from indicator where code = 'CPI'`)).toEqual([
+  expect(await seeds.rowsOf(`select next_release_on::text from indicator where code = 'CPI'`)).toEqual([
     { next_release_on: '2026-01-06' },
   ]);
 });
 
 test('a start that is known at last is filled in the same unit', async () => {
-  const idOf = () => rowsOf(`select id from territory where code = '42' order by id`);
+  const idOf = () => seeds.rowsOf(`select id from territory where code = '42' order by id`);
   const before = await idOf();
-  await edit('territories.csv', 'VN,,,\n19', 'VN,1991-08-12,,\n19');
+  await seeds.edit('territories.csv', 'VN,,,\n19', 'VN,1991-08-12,,\n19');
   expect(await seed(database, folder)).toEqual({ inserted: {}, updated: { territory: 1 } });
   expect(await idOf()).toEqual(before);
 });
 
 test('a mistake of ours is mended by a correction in a new release', async () => {
-  await append('releases.csv', 'MENDED,Đính chính,Correction,2025-12-02T00:00:00+07:00');
-  await edit('prints.csv', 'note_en\n', 'note_en,corrects,reason_vi\n');
-  await edit('prints.csv', /(?<=\n.*)$/gm, ',,');
-  await edit('prints.csv', /\n,,$/, '\n');
-  await append(
+  await seeds.append('releases.csv', 'MENDED,Đính chính,Correction,2025-12-02T00:00:00+07:00');
+  await seeds.edit('prints.csv', 'note_en\n', 'note_en,corrects,reason_vi\n');
+  await seeds.edit('prints.csv', /(?<=\n.*)$/gm, ',,');
+  await seeds.edit('prints.csv', /\n,,$/, '\n');
+  await seeds.append(
     'prints.csv',
     'MENDED,EXPORT_TURNOVER,58,,2024-S1,DOIT_NINH_THUAN,NEWS_2024_06_06,ESTIMATED,51,6,,,,,,,INITIAL_LOAD,Chép nhầm',
   );
   expect(await seed(database, folder)).toEqual({ inserted: { release: 1, print: 1 }, updated: {} });
   expect(await seed(database, folder)).toEqual({ inserted: {}, updated: {} });
-  const rows = await rowsOf(
+  const rows = await seeds.rowsOf(
     `select p.value::text, m.value::text as mended from print p join print m on m.id = p.corrects_id`,
   );
   expect(rows).toEqual([{ value: '51', mended: '50' }]);

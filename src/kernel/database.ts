@@ -2,6 +2,8 @@ import type { AnyEntity, EntityClass, EntitySchema, MikroORM } from '@mikro-orm/
 import { type Migration, Migrator } from '@mikro-orm/migrations';
 import type { AbstractSqlDriver, SqlEntityManager } from '@mikro-orm/sql';
 import type { Kysely } from 'kysely';
+import type { Pool } from 'pg';
+import { keepPlans } from './kept-plans.js';
 import type { Tables } from './tables.js';
 
 export interface DatabaseOptions {
@@ -66,7 +68,12 @@ export async function openDatabase(options: DatabaseOptions): Promise<Database> 
       ...shared,
       clientUrl: options.url,
       pool: { min: 0, max: options.poolSize ?? 8 },
-      driverOptions: { options: settings, application_name: 'solieu', connectionTimeoutMillis: 2000 },
+      driverOptions: {
+        options: settings,
+        application_name: 'solieu',
+        connectionTimeoutMillis: 2000,
+        onPoolCreated: (pool: Pool) => pool.on('connect', keepPlans),
+      },
     });
     return new Database(orm, false);
   }

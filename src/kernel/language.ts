@@ -7,9 +7,9 @@ export type Language = 'VI' | 'EN';
 export const pick = (language: Language, vietnamese: string, english: string | null): string =>
   language === 'EN' ? (english ?? vietnamese) : vietnamese;
 
-/** A text that may not be known: then it is null in every language. */
+/** A text that may not be known in either language; the one that is known stands in for the other. */
 export const pickIfAny = (language: Language, vietnamese: string | null, english: string | null): string | null =>
-  vietnamese === null ? null : pick(language, vietnamese, english);
+  vietnamese === null ? english : pick(language, vietnamese, english);
 
 /** The language that an `Accept-Language` header prefers among ours; Vietnamese without one. */
 export function languageOf(header: string | undefined): Language {

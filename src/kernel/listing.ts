@@ -7,8 +7,14 @@ import { finds, type Search } from './search.js';
 
 /** A list of one noun as asked and checked: the same for every parent that shares its arguments. */
 export interface Listing<T> {
+  /** What the rows of the page answer; may name `page`, which has the columns that `keeps` says. */
   columns: RawBuilder<unknown>;
+  /** What conditions and order read, the table under its alias among it. */
   from: RawBuilder<unknown>;
+  /** Joined to the rows of the page alone. */
+  joins?: RawBuilder<unknown>;
+  /** Further columns of the narrow rows that are sorted, `, … as rank`. */
+  keeps?: RawBuilder<unknown>;
   /** All hold; may name `parent.id`. */
   where: readonly RawBuilder<unknown>[];
   order: Order<T>;
@@ -37,13 +43,15 @@ export function listPage<T>(
   const pages = context.loader<number, Page<T>>(`page ${name}`, (parents) =>
     context.read(async (reading) => {
       const asked = await ask(reading, parents);
-      const { sought, listing, window, lists } = await found(reading, context, parents, args, asked);
+      const { sought, listing, window, lists, totals: known } = await found(reading, context, parents, args, asked);
       // Parents of other pages are counted with these: what is asked may name its very parents.
       const totals = context.loader<number, number>(`total ${name}`, async (counted) =>
         totalsBelow(reading, counted, underSearch(await ask(reading, counted), sought)),
       );
       const cursorOf = cursorIn(listing.order);
-      return parents.map((each) => pageOfRows(lists.get(each) ?? [], window, cursorOf, () => totals.load(each)));
+      return parents.map((each) =>
+        pageOfRows(lists.get(each) ?? [], window, cursorOf, () => known.get(each) ?? totals.load(each)),
+      );
     }),
   );
   return pages.load(parent);
@@ -55,7 +63,11 @@ interface Found<T> {
   listing: Listing<T>;
   window: PageWindow;
   lists: Map<number, T[]>;
+  /** Of parents whose page counted them by the way. */
+  totals: Map<number, number>;
 }
+
+type Named = Pick<Asked<never>, 'table' | 'alias' | 'search'>;
 
 async function found<T>(
   reading: Reading,
@@ -67,7 +79,7 @@ async function found<T>(
   const read = async (sought: Search | null): Promise<Found<T>> => {
     const listing = underSearch(asked, sought);
     const window = keysetWindow(listing.order, args, context.limits);
-    return { sought, listing, window, lists: await listsBelow(reading, parents, listing, window) };
+    return { sought, listing, window, ...(await listsBelow(reading, parents, asked, listing, window)) };
   };
   return orResembling(reading, asked.table, asked.search, read, ({ lists }) => lists.size === 0);
 }
@@ -96,22 +108,31 @@ async function isAnywhere({ db }: Reading, table: string, search: Search): Promi
   return rows[0]!.found;
 }
 
+/** Sorts narrow rows, and reads the wide ones of the page alone. A search, which reads all it finds anyway, counts them too. */
 async function listsBelow<T>(
   { db }: Reading,
   parents: readonly number[],
-  { columns, from, where, order, make }: Listing<T>,
+  { table, alias, search }: Named,
+  listing: Listing<T>,
   window: PageWindow,
-): Promise<Map<number, T[]>> {
-  const { rows } = await sql<{ parent: number }>`
-    select parent.id as parent, page.* from ${parentsOf(parents)} cross join lateral (
-      select ${columns} from ${from} where ${all(where)} ${keysetPage(order, window)}) page`.execute(db);
-  const lists = new Map<number, T[]>();
-  for (const row of rows) {
-    const list = lists.get(row.parent);
-    if (list) list.push(make(row as never));
-    else lists.set(row.parent, [make(row as never)]);
-  }
-  return lists;
+): Promise<Pick<Found<T>, 'lists' | 'totals'>> {
+  const { columns, from, joins = sql``, keeps = sql``, where, order, make } = listing;
+  const [one, wide] = [sql.id(alias), sql`${sql.table(table)} as ${sql.id(alias)}`];
+  const searched = sql`(select ${one}.*, count(*) over () as total from ${from} where ${all(where)}) ${one} where true`;
+  const listed = search ? searched : sql`${from} where ${all(where)}`;
+  const { rows } = await sql<{ page_parent: number; page_total: string | null }>`
+    select page.parent as page_parent, page.total as page_total, ${columns} from (
+      select parent.id as parent, row_number() over () as place, narrow.* from ${parentsOf(parents)} cross join lateral (
+        select ${one}.id, ${search ? sql`${one}.total` : sql`null::bigint as total`} ${keeps}
+        from ${listed} ${keysetPage(order, window)}) narrow) page
+    join ${wide} on ${one}.id = page.id ${joins} order by page.place`.execute(db);
+  const byParent = Map.groupBy(rows, (row) => row.page_parent);
+  return {
+    lists: new Map([...byParent].map(([parent, below]) => [parent, below.map((row) => make(row as never))])),
+    totals: new Map(
+      [...byParent].flatMap(([parent, [row]]) => (row!.page_total === null ? [] : [[parent, Number(row!.page_total)]])),
+    ),
+  };
 }
 
 async function totalsBelow<T>(

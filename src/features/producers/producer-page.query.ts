@@ -22,7 +22,8 @@ export function producerPage(context: Context, args: ProducersArgs): Promise<Pag
       alias: 'm',
       search: searchOf(args.filter?.search, 'filter.search'),
       listing: (search) => ({
-        columns: sql`${PRODUCER_COLUMNS}, ${search ? closeness(search, 'm') : sql`0`} as m_rank`,
+        columns: sql`${PRODUCER_COLUMNS}, page.m_rank`,
+        keeps: sql`, ${search ? closeness(search, 'm') : sql`0`} as m_rank`,
         from: sql`producer m`,
         where,
         order: orderOf(search),

@@ -8,7 +8,7 @@ import type { ProductEdge } from './product-edge.js';
 import { facetCounter, type ProductPage } from './product-facets.query.js';
 import type { ProductsArgs } from './product-filter.type.js';
 import { productOrder, productRank } from './product-order.js';
-import { PRODUCT_COLUMNS, productMaker, type ProductRow, WITH_PRODUCER } from './product-rows.js';
+import { JOINED_PRODUCER, PRODUCT_COLUMNS, productMaker, type ProductRow } from './product-rows.js';
 import { conditionsBut, productScope } from './product-scope.js';
 import type { Product } from './product.type.js';
 
@@ -29,8 +29,10 @@ export async function productPage(
       alias: 'p',
       search: scope.search,
       listing: (search) => ({
-        columns: sql`${PRODUCT_COLUMNS}, ${productRank(args.orderBy, search, scope.days)} as rank`,
-        from: WITH_PRODUCER,
+        columns: sql`${PRODUCT_COLUMNS}, page.rank`,
+        from: sql`product p`,
+        joins: JOINED_PRODUCER,
+        keeps: sql`, ${productRank(args.orderBy, search, scope.days)} as rank`,
         where: [below, ...conditionsBut(scope, null)],
         order: productOrder(args.orderBy, search, scope.days),
         make: (row: ProductRow) => make(row),

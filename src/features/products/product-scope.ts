@@ -16,7 +16,7 @@ import { standardTable } from './standard.table.js';
 /** A part of the filter that facets leave out to count its alternatives. */
 export type FilterPart = 'stars' | 'groups' | 'territories' | 'producerKinds' | 'recognitionKinds' | 'others';
 
-/** A checked filter on products `p` of producers `m`. */
+/** A checked filter on products `p`. */
 export interface ProductScope {
   search: Search | null;
   /** The day of the question. */
@@ -138,7 +138,10 @@ async function placed(reading: Reading, filter: Partial<ProductFilter>, day: Day
 async function linked(reading: Reading, filter: Partial<ProductFilter>, limits: Limits): Promise<Part[]> {
   const parts: Part[] = [];
   const kinds = checkedList('filter.producerKinds', filter.producerKinds, limits);
-  if (kinds) parts.push(['producerKinds', sql<boolean>`m.kind = any(${kinds}::text[])`]);
+  if (kinds) {
+    const made = sql<boolean>`exists (select from producer k where k.id = p.producer_id and k.kind = any(${kinds}::text[]))`;
+    parts.push(['producerKinds', made]);
+  }
   const producers = checkedList('filter.producers', filter.producers, limits);
   if (producers) {
     const ids = await slugIds(reading, 'producer', producers, 'filter.producers');
