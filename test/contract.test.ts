@@ -17,6 +17,7 @@ test.each([
   'valid-stars',
   'search',
   'clusters',
+  'june-2023-events',
 ])('%s answers as the contract says', async (name) => {
   const variables = existsSync(join(folder, `${name}.variables.json`)) ? read(`${name}.variables.json`) : '{}';
   const answer = await server.ask(read(`${name}.graphql`), JSON.parse(variables) as Record<string, unknown>);

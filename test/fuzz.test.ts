@@ -18,6 +18,7 @@ const AT: Record<string, (field: string) => string> = {
   Source: (field) => `{ sources(first: 2) { nodes { ${field} } } }`,
   Release: (field) => `{ releases(first: 2) { nodes { ${field} } } }`,
   Plan: (field) => `{ plans(first: 2) { nodes { ${field} } } }`,
+  Event: (field) => `{ events(first: 2) { nodes { ${field} } } }`,
   Availability: (field) => `{ availability { ${field} } }`,
 };
 

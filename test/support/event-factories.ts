@@ -6,15 +6,17 @@ import { folded } from '../../src/kernel/folded.js';
 /** What a test says of an event: columns of its table, and what hangs below it. All it leaves out is not known. */
 export interface EventOf {
   name: string;
-  nameEn?: string;
+  /** Made of its name unless told. */
+  slug?: string | undefined;
+  nameEn?: string | undefined;
   kind?: EventKind;
   /** Slug of its parent. */
   parent?: string;
   /** A code and a day, where a code alone names more than one unit. */
   territory?: string;
   /** The planned start and end unless told otherwise by `columns`. */
-  from?: string;
-  to?: string;
+  from?: string | undefined;
+  to?: string | undefined;
   columns?: Record<string, unknown>;
   venues?: string[];
   parties?: Partial<Record<PartyRole, string[]>>;
@@ -42,7 +44,7 @@ export class EventFactories {
 
   /** Answers its slug. */
   async event(one: EventOf): Promise<string> {
-    const slug = slugOf(one.name);
+    const slug = one.slug ?? slugOf(one.name);
     const id = await this.#insert('event', {
       slug,
       name_vi: one.name,
@@ -54,18 +56,22 @@ export class EventFactories {
       planned_end: one.to ?? null,
       ...one.columns,
     });
-    await this.#list('event_venue', id, (one.venues ?? []).map(nameOf));
-    for (const [role, names] of Object.entries(one.parties ?? {}))
+    await this.#below(id, one);
+    return slug;
+  }
+
+  async #below(id: number, { venues = [], parties = {}, zones = [], sources = {} }: EventOf): Promise<void> {
+    await this.#list('event_venue', id, venues.map(nameOf));
+    for (const [role, names] of Object.entries(parties))
       await this.#list('event_party', id, names.map((name) => ({ role, ...nameOf(name) }))); // prettier-ignore
     await this.#list(
       'event_zone',
       id,
-      (one.zones ?? []).map(([name, booths]) => ({ ...nameOf(name), booths })),
+      zones.map(([name, booths]) => ({ ...nameOf(name), booths })),
     );
-    const cited = Object.entries(one.sources ?? {});
-    const sources = await Promise.all(cited.map(async ([code, locator]) => ({ source_id: await this.#source(code), locator }))); // prettier-ignore
-    await this.#list('event_source', id, sources);
-    return slug;
+    const cited = Object.entries(sources);
+    const places = await Promise.all(cited.map(async ([code, locator]) => ({ source_id: await this.#source(code), locator }))); // prettier-ignore
+    await this.#list('event_source', id, places);
   }
 
   async change(slug: string, columns: Row): Promise<void> {

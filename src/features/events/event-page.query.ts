@@ -24,8 +24,9 @@ export function eventPage(context: Context, edge: EventEdge, parent: number, arg
       alias: 'e',
       search: searchOf(filter?.search, 'filter.search'),
       listing: (search) => ({
-        columns: sql`${EVENT_COLUMNS}, ${search ? closeness(search, 'e') : sql`0`} as rank`,
+        columns: sql`${EVENT_COLUMNS}, page.rank`,
         from: edge.from,
+        keeps: sql`, ${search ? closeness(search, 'e') : sql`0`} as rank`,
         where,
         order: orderOf(orderBy, search),
         make,

@@ -3,7 +3,7 @@ import type { Context } from '../../kernel/context.js';
 import type { Order } from '../../kernel/keyset.js';
 import { listPage } from '../../kernel/listing.js';
 import type { Page, PageArgs } from '../../kernel/page.js';
-import { EXHIBIT_COLUMNS, EXHIBIT_FROM, exhibitMaker } from './exhibit-rows.js';
+import { EXHIBIT_COLUMNS, EXHIBIT_JOINS, exhibitMaker } from './exhibit-rows.js';
 import type { Exhibit } from './exhibit.type.js';
 
 const ORDER: Order<Exhibit> = {
@@ -21,7 +21,8 @@ export function exhibitPage(context: Context, event: number, args: PageArgs): Pr
     const make = await exhibitMaker(reading);
     const listing = {
       columns: EXHIBIT_COLUMNS,
-      from: EXHIBIT_FROM,
+      from: sql`exhibit x join producer m on m.id = x.producer_id`,
+      joins: EXHIBIT_JOINS,
       where: [sql`x.event_id = parent.id`],
       order: ORDER,
       make,

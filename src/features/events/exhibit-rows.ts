@@ -16,7 +16,8 @@ interface JoinedExhibit extends ExhibitRow, JoinedProducer {
   zone_qualifier: Qualifier | null;
 }
 
-export const EXHIBIT_FROM: RawBuilder<unknown> = sql`exhibit x join producer m on m.id = x.producer_id
+/** Joined to an exhibit `x`. */
+export const EXHIBIT_JOINS: RawBuilder<unknown> = sql`join producer m on m.id = x.producer_id
   left join event_zone z on z.id = x.zone_id`;
 
 /** Columns of an exhibit `x`, its producer `m` and its zone `z`. */
