@@ -19,7 +19,11 @@ async function names(filter: string, rest = ''): Promise<string[]> {
 
 beforeAll(async () => {
   const catalogue = new Catalogue(server.database);
-  const own = { keywords: ['test'] };
+  const criteria_id = await catalogue.insert('ocop_criteria', {
+    code: 'TEST', decision: '1', name_vi: 'Thử', score_parts: '{40,25,35}', star_bands: '{0,30,50,70,90}',
+  }); // prettier-ignore
+  await catalogue.insert('product_group', { criteria_id, code: '9', level: 'GROUP', position: 1, name_vi: 'Thử' });
+  const own = { keywords: ['test'], group: '9' };
   await catalogue.product('Dưa lưới', { ...own, territory: '58', stars: 4, issuedOn: '2023', producer: 'Hợp tác xã Đồng Dài', producerKind: 'COOPERATIVE' });
   await catalogue.product('Đậu xanh', { ...own, territory: '587', stars: 3, issuedOn: '2023-09-25/2023-12-31' });
   await catalogue.product('Dâu tằm', { ...own, territory: '22888@2024-01-01', stars: 5, issuedOn: '2024-03-15' });
@@ -94,6 +98,26 @@ describe('validity', () => {
     ]);
   });
 
+  test('what is only possible stands apart from what is certain', async () => {
+    expect(await names('minStars: 3, validOn: "2026-09-30", territories: ["58"], validity: ONLY_POSSIBLE')).toEqual(['Dưa lưới', 'Đậu xanh']);
+  }); // prettier-ignore
+
+  test('what was in force at one fair and is no more at the next is listed, so surely as asked', async () => {
+    const between = (validity: string) =>
+      names(`minStars: 3, validOn: "2024-01-01", noMoreOn: "2026-09-30", territories: ["58"], validity: ${validity}`);
+    expect([await between('CERTAIN'), await between('POSSIBLE')]).toEqual([['Dưa lưới', 'Đậu xanh'], []]);
+    const fewer = 'minStars: 4, validOn: "2023-12-31", noMoreOn: "2024-06-06", producers: ["hop-tac-xa-dong-dai"]';
+    expect(await names(fewer)).toEqual(['Tái chứng nhận']);
+  });
+
+  test('a later day needs an earlier one', async () => {
+    const of = (filter: string) => server.refusal(`{ products(filter: { ${filter} }) { totalCount } }`);
+    expect([await of('noMoreOn: "2024-01-01"'), await of('validOn: "2024-01-01", noMoreOn: "2024-01-01"')]).toEqual([
+      { code: 'BAD_USER_INPUT', reason: 'INVALID_COMBINATION', argument: 'filter.noMoreOn', value: '2024-01-01' },
+      { code: 'BAD_USER_INPUT', reason: 'INVALID_RANGE', argument: 'filter.noMoreOn', value: '2024-01-01' },
+    ]);
+  });
+
   test('what is not dated is neither certain nor possible, only on record', async () => {
     const filter = 'recognitionKinds: [COLLECTIVE_MARK]';
     const of = (validity: string) => names(`${filter}, validity: ${validity}`);
@@ -119,10 +143,10 @@ describe('validity', () => {
     }
     for (const day of ['2022-12-01', '2023-10-01', '2023-12-31', '2024-02-10', '2025-06-01', '2026-02-01', '2026-10-01', '2027-04-01']) {
       const all = await server.ask<Answer>(
-        `{ products { nodes { slug stars(on: "${day}") possible: stars(on: "${day}", validity: POSSIBLE) validity(on: "${day}") } } }`,
+        `{ products(first: 300) { nodes { slug stars(on: "${day}") possible: stars(on: "${day}", validity: POSSIBLE) validity(on: "${day}") } } }`,
       );
       const by = async (filter: string): Promise<string[]> => {
-        const { data } = await server.ask<Answer>(`{ products(first: 100, filter: { validOn: "${day}", ${filter} }) { nodes { slug } } }`);
+        const { data } = await server.ask<Answer>(`{ products(first: 300, filter: { validOn: "${day}", ${filter} }) { nodes { slug } } }`);
         return data.products.nodes.map(({ slug }) => slug).sort();
       };
       const nodes = all.data.products.nodes;
@@ -223,7 +247,7 @@ test('an order by stars puts the most first when descending', async () => {
 
 test('valid products are counted by place and stars, ended units under their successor', async () => {
   const counts = (day: string) =>
-    server.ask(`{ productCounts(by: [TERRITORY, STARS], validOn: "${day}", filter: { territories: ["58"] }) {
+    server.ask(`{ productCounts(by: [TERRITORY, STARS], validOn: "${day}", filter: { territories: ["58"], groups: ["9"] }) {
       total rows { territory { fullName validFrom } stars count } } }`);
   const { data } = await counts('2025-07-02');
   expect(data).toEqual({
@@ -254,7 +278,7 @@ test('an unknown slug is null, whatever it is made of', async () => {
   expect(data).toEqual({ a: null, b: null, c: null });
 });
 
-test('related products share the producer or the goods', async () => {
-  const { data } = await server.ask('{ product(slug: "dua-luoi") { related { name } } }');
-  expect(data).toEqual({ product: { related: [{ name: 'Tái chứng nhận' }] } });
+test('related products share the producer or the goods: first those that share both', async () => {
+  const { data } = await server.ask('{ product(slug: "dua-luoi") { related(first: 2) { name } } }');
+  expect(data).toEqual({ product: { related: [{ name: 'Tái chứng nhận' }, { name: 'Da bò khô' }] } });
 });

@@ -1,6 +1,6 @@
 import { type RawBuilder, sql } from 'kysely';
 import type { Day } from '../../kernel/day.js';
-import type { RequiredValidity } from './product-filter.type.js';
+import type { Certainty } from './validity.js';
 
 /** Days that something has to be in force on, as SQL: all of them surely, or if dates fall so. */
 export interface Days {
@@ -14,7 +14,7 @@ export function onDay(day: Day): Days {
 }
 
 /** Whether row `alias` of `recognition` or `certificate` is in force on the days. */
-export function inForce(alias: string, days: Days, validity: RequiredValidity): RawBuilder<boolean> {
+export function inForce(alias: string, days: Days, validity: Certainty | 'ON_RECORD'): RawBuilder<boolean> {
   if (validity === 'ON_RECORD') return sql<boolean>`true`;
   const { from, until } = validity === 'CERTAIN' ? days.certain : days.possible;
   const span = validity === 'CERTAIN' ? 'certain' : 'possible';
@@ -22,7 +22,7 @@ export function inForce(alias: string, days: Days, validity: RequiredValidity): 
 }
 
 /** An OCOP certificate `r` with stars in force; of several that are certain the newest counts, as it replaced the others. */
-export function starred(days: Days, validity: RequiredValidity): RawBuilder<boolean> {
+export function starred(days: Days, validity: Certainty | 'ON_RECORD'): RawBuilder<boolean> {
   const counts = (alias: string): RawBuilder<boolean> =>
     sql<boolean>`${sql.ref(`${alias}.kind`)} = 'OCOP' and ${sql.ref(`${alias}.stars`)} is not null and ${inForce(alias, days, validity)}`;
   if (validity !== 'CERTAIN') return counts('r');

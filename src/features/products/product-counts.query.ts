@@ -61,8 +61,8 @@ export function productCounts(context: Context, args: CountsArgs): Promise<Produ
   });
 }
 
-async function countRows({ db }: Reading, scope: ProductScope, { by, validity }: CountsArgs): Promise<CountRow[]> {
-  const { days } = scope;
+async function countRows({ db }: Reading, scope: ProductScope, { by }: CountsArgs): Promise<CountRow[]> {
+  const { days, validity } = scope;
   const asked = (dimension: CountBy, column: RawBuilder<unknown>) => (by.includes(dimension) ? column : sql`null`);
   const stars = sql`left join recognition r on r.product_id = p.id and ${starred(days, validity)}`;
   const kinds = sql`join recognition k on k.product_id = p.id and k.kind <> all(${CANDIDATES}::text[])

@@ -12,6 +12,7 @@ import { RecognitionKindEnum } from './recognition.type.js';
 export const RequiredValidityEnum = describedEnum('RequiredValidity', 'How sure a filter by recognitions has to be.', {
   CERTAIN: 'In force on the day, however the dates that are not exact may fall.',
   POSSIBLE: 'In force on the day if they fall so, the certain ones too.',
+  ONLY_POSSIBLE: 'In force on the day if dates fall so, but not certainly: to be checked with the producer.',
   ON_RECORD: 'Ever recognised, whatever the day: those that have ended and those without a date too.',
 });
 export type RequiredValidity = keyof typeof RequiredValidityEnum;
@@ -65,6 +66,13 @@ export class ProductFilter {
       'The day of the question. Given, only products with a recognition in force on it. Without it, stars, kinds of recognition and certificates are those of today.',
   })
   validOn?: Day | null;
+
+  @Field(() => DayScalar, {
+    nullable: true,
+    description:
+      'Only products that match on `validOn` and no more on this later day: what has ended, or has fewer stars, between two fairs. As sure as `validity` asks on both days: with POSSIBLE what surely has ended.',
+  })
+  noMoreOn?: Day | null;
 
   @Field(() => RequiredValidityEnum, {
     defaultValue: 'CERTAIN',

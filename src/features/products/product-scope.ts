@@ -8,13 +8,13 @@ import { type Search, searchOf } from '../../kernel/search.js';
 import { slugIds } from '../../kernel/slugs.js';
 import { groupTable } from '../groups/group.table.js';
 import { territoryTable } from '../territories/territory.table.js';
-import { type Days, inForce, onDay, starred } from './in-force.js';
+import { type Days, onDay } from './in-force.js';
 import type { ProductFilter, RequiredValidity } from './product-filter.type.js';
-import { CANDIDATES } from './recognition.type.js';
-import { standardTable } from './standard.table.js';
+import { inForceAsAsked, notAll, type Recognised, recognisedOf, type RecognisedPart } from './recognised.js';
+import type { Certainty } from './validity.js';
 
 /** A part of the filter that facets leave out to count its alternatives. */
-export type FilterPart = 'stars' | 'groups' | 'territories' | 'producerKinds' | 'recognitionKinds' | 'others';
+export type FilterPart = RecognisedPart | 'groups' | 'territories' | 'producerKinds';
 
 /** A checked filter on products `p`. */
 export interface ProductScope {
@@ -22,7 +22,8 @@ export interface ProductScope {
   /** The day of the question. */
   day: Day;
   days: Days;
-  validity: RequiredValidity;
+  /** How sure facets have to be. */
+  validity: Certainty | 'ON_RECORD';
   conditions: readonly [FilterPart, RawBuilder<boolean>][];
 }
 
@@ -38,84 +39,61 @@ export async function productScope(
   days: Days | null = null,
 ): Promise<ProductScope> {
   const filter = given ?? {};
-  if (days && filter.validOn) {
-    const message = 'filter.validOn has no place here: the days are those of the event.';
-    throw new BadInput('INVALID_COMBINATION', message, { argument: 'filter.validOn', value: filter.validOn });
-  }
+  checkDays(filter, days !== null);
   const day = filter.validOn ?? dayOf(reading.moment);
-  const scope = {
+  const validity = filter.validity ?? 'CERTAIN';
+  const asked = days ?? onDay(day);
+  const recognised = await recognisedOf(reading, limits, filter, days !== null || Boolean(filter.validOn));
+  return {
     search: searchOf(filter.search, 'filter.search'),
     day,
-    days: days ?? onDay(day),
-    validity: filter.validity ?? 'CERTAIN',
+    days: asked,
+    validity: least(validity),
+    conditions: [
+      ...inForceAsAsked(recognised, asked, least(validity)),
+      ...without(recognised, filter, asked, validity),
+      ...(await placed(reading, filter, day, limits)),
+      ...(await linked(reading, filter, limits)),
+    ],
   };
-  const isRestricted = days !== null || Boolean(filter.validOn);
-  const parts = [
-    ...recognised(filter, scope, limits, isRestricted),
-    ...(await certified(reading, filter, scope, limits)),
-    ...(await placed(reading, filter, day, limits)),
-    ...(await linked(reading, filter, limits)),
-  ];
-  return { ...scope, conditions: parts };
 }
 
 type Part = [FilterPart, RawBuilder<boolean>];
-type Scope = Omit<ProductScope, 'conditions'>;
 
-function recognised(
-  filter: Partial<ProductFilter>,
-  { days, validity }: Scope,
-  limits: Limits,
-  isRestricted: boolean,
+/** What is only possible is at least possible. */
+const least = (validity: RequiredValidity): Certainty | 'ON_RECORD' =>
+  validity === 'ONLY_POSSIBLE' ? 'POSSIBLE' : validity;
+
+/** What must not be: certain, where only the possible is asked; in force as asked, on a day after. */
+function without(
+  recognised: Recognised,
+  { noMoreOn }: Partial<ProductFilter>,
+  days: Days,
+  validity: RequiredValidity,
 ): Part[] {
-  const kinds = checkedList('filter.recognitionKinds', filter.recognitionKinds, limits);
-  const stars = checkedList('filter.stars', filter.stars, limits);
-  const recognition = (condition: RawBuilder<boolean>): RawBuilder<boolean> =>
-    sql<boolean>`exists (select from recognition r where r.product_id = p.id and ${condition})`;
-  const parts: Part[] = [];
-  for (const [argument, given] of [
-    ['filter.minStars', filter.minStars],
-    ...(stars ?? []).map((one) => ['filter.stars', one]),
-  ] as const)
-    checkStars(argument as string, given as number | null | undefined);
-  const least = filter.minStars;
-  if (least !== null && least !== undefined)
-    parts.push(['stars', recognition(sql`r.stars >= ${least}::integer and ${starred(days, validity)}`)]);
-  if (stars) parts.push(['stars', recognition(sql`r.stars = any(${stars}::integer[]) and ${starred(days, validity)}`)]);
-  if (kinds)
-    parts.push([
-      'recognitionKinds',
-      recognition(sql`r.kind = any(${kinds}::text[]) and ${inForce('r', days, validity)}`),
-    ]);
-  if (isRestricted)
-    parts.push(['others', recognition(sql`r.kind <> all(${CANDIDATES}::text[]) and ${inForce('r', days, validity)}`)]);
-  return parts;
+  const certain = validity === 'ONLY_POSSIBLE' ? inForceAsAsked(recognised, days, 'CERTAIN') : [];
+  const after = noMoreOn ? inForceAsAsked(recognised, onDay(noMoreOn), least(validity)) : [];
+  return [certain, after].flatMap((parts): Part[] => (parts.length === 0 ? [] : [['others', notAll(parts)]]));
 }
 
-function checkStars(argument: string, stars: number | null | undefined): void {
-  if (stars === null || stars === undefined || (stars >= 1 && stars <= 5)) return;
-  throw new BadInput('INVALID_RANGE', `${argument}: ${stars} is no number of stars: 1 to 5.`, {
-    argument,
-    value: stars,
-  });
-}
-
-async function certified(
-  reading: Reading,
-  filter: Partial<ProductFilter>,
-  { days, validity }: Scope,
-  limits: Limits,
-): Promise<Part[]> {
-  const codes = checkedList('filter.certificates', filter.certificates, limits);
-  if (!codes) return [];
-  const ids = (await reading.table(standardTable)).rowIds(codes, 'filter.certificates');
-  return [
-    [
-      'others',
-      sql<boolean>`exists (select from certificate c where (c.product_id = p.id or c.producer_id = p.producer_id)
-        and c.standard_id = any(${ids}::integer[]) and ${inForce('c', days, validity)})`,
-    ],
-  ];
+function checkDays({ validOn, noMoreOn }: Partial<ProductFilter>, isTold: boolean): void {
+  if (isTold && (validOn ?? noMoreOn)) {
+    const argument = validOn ? 'filter.validOn' : 'filter.noMoreOn';
+    throw new BadInput('INVALID_COMBINATION', `${argument} has no place here: the days are those of the event.`, {
+      argument,
+      value: validOn ?? noMoreOn,
+    });
+  }
+  if (!noMoreOn) return;
+  const details = { argument: 'filter.noMoreOn', value: noMoreOn };
+  if (!validOn)
+    throw new BadInput('INVALID_COMBINATION', 'filter.noMoreOn needs filter.validOn: in force when before?', details);
+  if (noMoreOn <= validOn)
+    throw new BadInput(
+      'INVALID_RANGE',
+      `filter.noMoreOn "${noMoreOn}" is not after filter.validOn "${validOn}".`,
+      details,
+    );
 }
 
 async function placed(reading: Reading, filter: Partial<ProductFilter>, day: Day, limits: Limits): Promise<Part[]> {
