@@ -26,7 +26,9 @@ import {
   ProductResolver,
   TerritoryProducts,
 } from './features/products/product.resolver.js';
+import * as projects from './features/projects/project.resolver.js';
 import { ReleaseResolver } from './features/releases/release.resolver.js';
+import { SearchResolver } from './features/search/search.resolver.js';
 import { ServiceResolver } from './features/service/service.resolver.js';
 import { SourceResolver } from './features/sources/source.resolver.js';
 import { TableResolver } from './features/tables/table.resolver.js';
@@ -58,7 +60,9 @@ const resolvers = [
   ProductGroupProducts,
   ProductResolver,
   TerritoryProducts,
+  ...Object.values(projects),
   ReleaseResolver,
+  SearchResolver,
   ServiceResolver,
   SourceResolver,
   TableResolver,

@@ -13,6 +13,7 @@ const documents = readdirSync(folder).filter((file) => file.endsWith('.graphql')
 
 /** Of the documents that stand as they were agreed; the others state it in a comment. */
 const AGREED: Record<string, number> = {
+  'clusters.graphql': 1,
   'first-half-2024.graphql': 2,
   'june-2023-events.graphql': 2,
   'merger.graphql': 0,

@@ -18,6 +18,7 @@ const SELECTED: Record<string, string> = {
   availability: '{ count }',
   nodes: '{ id }',
   productCounts: '{ total }',
+  search: '{ kind }',
 };
 
 /** `entry` is one of the right kind; whether it exists does not matter. */

@@ -43,9 +43,10 @@ export function listPage<T>(
   const pages = context.loader<number, Page<T>>(`page ${name}`, (parents) =>
     context.read(async (reading) => {
       const asked = await ask(reading, parents);
-      const { listing, window, lists, totals: known } = await found(reading, context, parents, args, asked);
-      const totals = context.loader<number, number>(`total ${name}`, (counted) =>
-        totalsBelow(reading, counted, listing),
+      const { sought, listing, window, lists, totals: known } = await found(reading, context, parents, args, asked);
+      // Parents of other pages are counted with these: what is asked may name its very parents.
+      const totals = context.loader<number, number>(`total ${name}`, async (counted) =>
+        totalsBelow(reading, counted, underSearch(await ask(reading, counted), sought)),
       );
       const cursorOf = cursorIn(listing.order);
       return parents.map((each) =>
@@ -57,6 +58,8 @@ export function listPage<T>(
 }
 
 interface Found<T> {
+  /** The search as it found something. */
+  sought: Search | null;
   listing: Listing<T>;
   window: PageWindow;
   lists: Map<number, T[]>;
@@ -71,23 +74,19 @@ async function found<T>(
   context: Context,
   parents: readonly number[],
   args: PageArgs,
-  { table, alias, search, listing }: Asked<T>,
+  asked: Asked<T>,
 ): Promise<Found<T>> {
-  const under = (sought: Search | null): Listing<T> => {
-    const made = listing(sought);
-    return sought ? { ...made, where: [finds(sought, alias), ...made.where] } : made;
+  const read = async (sought: Search | null): Promise<Found<T>> => {
+    const listing = underSearch(asked, sought);
+    const window = keysetWindow(listing.order, args, context.limits);
+    return { sought, listing, window, ...(await listsBelow(reading, parents, asked, listing, window)) };
   };
-  const as = async (made: Listing<T>): Promise<Found<T>> => {
-    const window = keysetWindow(made.order, args, context.limits);
-    return { listing: made, window, ...(await listsBelow(reading, parents, { table, alias, search }, made, window)) };
-  };
-  return orResembling(
-    reading,
-    table,
-    search,
-    (sought) => as(under(sought)),
-    ({ lists }) => lists.size === 0,
-  );
+  return orResembling(reading, asked.table, asked.search, read, ({ lists }) => lists.size === 0);
+}
+
+function underSearch<T>({ alias, listing }: Asked<T>, sought: Search | null): Listing<T> {
+  const made = listing(sought);
+  return sought ? { ...made, where: [finds(sought, alias), ...made.where] } : made;
 }
 
 /** Reads with a search as typed; where that finds nothing anywhere in the table, once more for names that resemble it. */
@@ -156,3 +155,10 @@ const parentsOf = (parents: readonly number[]): RawBuilder<unknown> =>
 
 const all = (where: readonly RawBuilder<unknown>[]): RawBuilder<unknown> =>
   where.length === 0 ? sql`true` : sql.join(where, sql` and `);
+
+/** Whether `column` names a row that lies below `parent.id`: `pairs` are of a parent and such a row. */
+export function liesBelow(column: string, pairs: readonly (readonly [number, number])[]): RawBuilder<boolean> {
+  const [parents, rows] = [pairs.map(([parent]) => parent), pairs.map(([, row]) => row)];
+  return sql<boolean>`${sql.ref(column)} in (
+    select lies.id from unnest(${parents}::integer[], ${rows}::integer[]) as lies(parent, id) where lies.parent = parent.id)`;
+}

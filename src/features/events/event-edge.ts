@@ -1,5 +1,6 @@
 import { type RawBuilder, sql } from 'kysely';
 import type { Reading } from '../../kernel/reading.js';
+import { inAreas } from '../territories/in-areas.js';
 import { territoryTable } from '../territories/territory.table.js';
 
 /** What hangs below a parent in a list: events `e`, from tables and under conditions that may name `parent.id`. */
@@ -31,15 +32,5 @@ export const OF_PRODUCER = ofIds('producer', sql`select distinct event_id from e
 export const OF_TERRITORY: EventEdge = {
   name: 'territory',
   from: sql`event e`,
-  where: async (reading, parents) => {
-    const table = await reading.table(territoryTable);
-    const areas = parents.flatMap((parent) =>
-      table.areaOf(table.row(parent)).map(({ row }) => [parent, row.id] as const),
-    );
-    const [of, units] = [areas.map(([parent]) => parent), areas.map(([, unit]) => unit)];
-    return [
-      sql`e.territory_id in (select area.unit from unnest(${of}::integer[], ${units}::integer[]) as area(parent, unit)
-        where area.parent = parent.id)`,
-    ];
-  },
+  where: async (reading, parents) => [inAreas(await reading.table(territoryTable), parents, 'e.territory_id')],
 };

@@ -1,6 +1,8 @@
 import { type RawBuilder, sql } from 'kysely';
+import { liesBelow } from '../../kernel/listing.js';
 import type { Reading } from '../../kernel/reading.js';
 import { groupTable, withAllBelow } from '../groups/group.table.js';
+import { inAreas } from '../territories/in-areas.js';
 import { territoryTable } from '../territories/territory.table.js';
 import type { Days } from './in-force.js';
 
@@ -15,23 +17,10 @@ export interface ProductEdge {
 export const ALL: ProductEdge = { name: 'all', where: () => sql<boolean>`true` };
 export const OF_PRODUCER: ProductEdge = { name: 'producer', where: () => sql<boolean>`p.producer_id = parent.id` };
 
-/** Pairs of a parent and a row that lies in it. */
-const pairs = (column: string, of: readonly (readonly [number, number])[]): RawBuilder<boolean> => {
-  const [parents, rows] = [of.map(([parent]) => parent), of.map(([, row]) => row)];
-  return sql<boolean>`${sql.ref(column)} in (
-    select lies.id from unnest(${parents}::integer[], ${rows}::integer[]) as lies(parent, id) where lies.parent = parent.id)`;
-};
-
 /** In a unit, in all that ever lay in it, and in the area that it took over. */
 export const OF_TERRITORY: ProductEdge = {
   name: 'territory',
-  where: async (reading, parents) => {
-    const table = await reading.table(territoryTable);
-    return pairs(
-      'p.territory_id',
-      parents.flatMap((parent) => table.areaOf(table.row(parent)).map(({ row }) => [parent, row.id] as const)),
-    );
-  },
+  where: async (reading, parents) => inAreas(await reading.table(territoryTable), parents, 'p.territory_id'),
 };
 
 /** In a group and all that lies in it. */
@@ -39,7 +28,7 @@ export const OF_GROUP: ProductEdge = {
   name: 'group',
   where: async (reading, parents) => {
     const table = await reading.table(groupTable);
-    return pairs(
+    return liesBelow(
       'p.group_id',
       parents.flatMap((parent) => withAllBelow(table.row(parent)).map(({ row }) => [parent, row.id] as const)),
     );

@@ -1,0 +1,31 @@
+import { type RawBuilder, sql } from 'kysely';
+import type { Context } from '../../kernel/context.js';
+import { isSlug } from '../../kernel/slugs.js';
+import { PROJECT_COLUMNS, projectMaker } from './project-rows.js';
+import type { Project, ProjectRow } from './project.type.js';
+
+const bySlug = (context: Context) =>
+  context.loader<string, Project | null>('project by slug', async (slugs) => {
+    const found = await projects(context, sql`j.slug = any(${slugs}::text[])`);
+    const bySlug = new Map(found.map((project) => [project.slug, project]));
+    return slugs.map((slug) => bySlug.get(slug) ?? null);
+  });
+
+/** A project by its slug; null where there is none. */
+export const projectOf = async (slug: string, context: Context): Promise<Project | null> =>
+  isSlug(slug) ? bySlug(context).load(slug) : null;
+
+/** Projects by row; null where there is none. */
+export const projectByRow = (context: Context) =>
+  context.loader<number, Project | null>('project by row', async (ids) => {
+    const found = await projects(context, sql`j.id = any(${ids}::integer[])`);
+    const byRow = new Map(found.map((project) => [project.row.id, project]));
+    return ids.map((id) => byRow.get(id) ?? null);
+  });
+
+const projects = (context: Context, where: RawBuilder<unknown>): Promise<Project[]> =>
+  context.read(async (reading) => {
+    const { rows } = await sql<ProjectRow>`
+      select ${PROJECT_COLUMNS}, 0 as closeness from project j where ${where}`.execute(reading.db);
+    return rows.map(await projectMaker(reading));
+  });
