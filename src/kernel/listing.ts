@@ -7,14 +7,14 @@ import { finds, type Search } from './search.js';
 
 /** A list of one noun as asked and checked: the same for every parent that shares its arguments. */
 export interface Listing<T> {
-  /** What the rows of the page answer; may name `page`, which has the columns that `keeps` says. */
+  /** What the rows of the page answer; `page.rank` is their rank. */
   columns: RawBuilder<unknown>;
   /** What conditions and order read, the table under its alias among it. */
   from: RawBuilder<unknown>;
   /** Joined to the rows of the page alone. */
   joins?: RawBuilder<unknown>;
-  /** Further columns of the narrow rows that are sorted, `, … as rank`. */
-  keeps?: RawBuilder<unknown>;
+  /** By what the order sorts before the name, as column `rank` of the alias: how close a search came; 0 unless told. */
+  rank?: RawBuilder<number>;
   /** All hold; may name `parent.id`. */
   where: readonly RawBuilder<unknown>[];
   order: Order<T>;
@@ -116,16 +116,13 @@ async function listsBelow<T>(
   listing: Listing<T>,
   window: PageWindow,
 ): Promise<Pick<Found<T>, 'lists' | 'totals'>> {
-  const { columns, from, joins = sql``, keeps = sql``, where, order, make } = listing;
-  const [one, wide] = [sql.id(alias), sql`${sql.table(table)} as ${sql.id(alias)}`];
-  const searched = sql`(select ${one}.*, count(*) over () as total from ${from} where ${all(where)}) ${one} where true`;
-  const listed = search ? searched : sql`${from} where ${all(where)}`;
+  const { columns, joins = sql``, order, make } = listing;
+  const one = sql.id(alias);
   const { rows } = await sql<{ page_parent: number; page_total: string | null }>`
     select page.parent as page_parent, page.total as page_total, ${columns} from (
       select parent.id as parent, row_number() over () as place, narrow.* from ${parentsOf(parents)} cross join lateral (
-        select ${one}.id, ${search ? sql`${one}.total` : sql`null::bigint as total`} ${keeps}
-        from ${listed} ${keysetPage(order, window)}) narrow) page
-    join ${wide} on ${one}.id = page.id ${joins} order by page.place`.execute(db);
+        ${narrow(alias, search, listing)} ${keysetPage(order, window)}) narrow) page
+    join ${sql.table(table)} as ${one} on ${one}.id = page.id ${joins} order by page.place`.execute(db);
   const byParent = Map.groupBy(rows, (row) => row.page_parent);
   return {
     lists: new Map([...byParent].map(([parent, below]) => [parent, below.map((row) => make(row as never))])),
@@ -133,6 +130,15 @@ async function listsBelow<T>(
       [...byParent].flatMap(([parent, [row]]) => (row!.page_total === null ? [] : [[parent, Number(row!.page_total)]])),
     ),
   };
+}
+
+/** Rows by their id, with what they are ranked by and how many they are, where either is asked. */
+function narrow<T>(alias: string, search: Search | null, { from, where, rank }: Listing<T>): RawBuilder<unknown> {
+  const one = sql.id(alias);
+  if (!search && !rank) return sql`select ${one}.id, 0 as rank, null::bigint as total from ${from} where ${all(where)}`;
+  const total = search ? sql`count(*) over ()` : sql`null::bigint`;
+  return sql`select ${one}.id, ${one}.rank, ${one}.total from (
+    select ${one}.*, ${rank ?? sql`0`} as rank, ${total} as total from ${from} where ${all(where)}) ${one} where true`;
 }
 
 async function totalsBelow<T>(

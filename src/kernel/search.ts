@@ -37,6 +37,8 @@ export function closeness(search: Search, alias: string): RawBuilder<number> {
   const name = sql.ref(`${alias}.folded_name`);
   if (search.resembling)
     return sql<number>`(1000 - 1000 * word_similarity(${search.folded}, ${sql.ref(`${alias}.searched`)}))::integer`;
-  return sql<number>`case when ${name} = ${search.folded} then 0 when starts_with(${name}, ${`${search.folded} `}) then 1
-    when starts_with(${name}, ${search.folded}) then 2 when strpos(${name}, ${` ${search.folded}`}) > 0 then 3 else 4 end`;
+  // Folded texts hold no sign of a pattern.
+  const within = `% ${search.folded}%`;
+  return sql<number>`case when ${name} = ${search.folded} then 0 when ${name} like ${`${search.folded} %`} then 1
+    when ${name} like ${`${search.folded}%`} then 2 when ${name} like ${within} then 3 else 4 end`;
 }

@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import type { Order, OrderKey } from '../../kernel/keyset.js';
-import { closeness, type Search } from '../../kernel/search.js';
+import type { Search } from '../../kernel/search.js';
 import type { EventOrder } from './events.args.js';
 import type { Event } from './event.type.js';
 
@@ -47,7 +47,7 @@ export function orderOf(asked: EventOrder | null | undefined, search: Search | n
   if (asked?.direction === 'DESC') return { name: 'START DESC', keys: [...BACKWARDS, ...BY_NAME] };
   const byStart = [...FORWARDS, ...BY_NAME];
   if (asked || !search) return { name: 'START ASC', keys: byStart };
-  const close: Key = { sql: closeness(search, 'e'), cast: 'integer', of: ({ row }) => row.rank };
+  const close: Key = { sql: sql`e.rank`, cast: 'integer', of: ({ row }) => row.rank };
   return { name: 'CLOSENESS', keys: [close, ...byStart] };
 }
 

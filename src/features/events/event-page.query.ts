@@ -26,7 +26,7 @@ export function eventPage(context: Context, edge: EventEdge, parent: number, arg
       listing: (search) => ({
         columns: sql`${EVENT_COLUMNS}, page.rank`,
         from: edge.from,
-        keeps: sql`, ${search ? closeness(search, 'e') : sql`0`} as rank`,
+        ...(search ? { rank: closeness(search, 'e') } : {}),
         where,
         order: orderOf(orderBy, search),
         make,

@@ -22,8 +22,8 @@ export function producerPage(context: Context, args: ProducersArgs): Promise<Pag
       alias: 'm',
       search: searchOf(args.filter?.search, 'filter.search'),
       listing: (search) => ({
-        columns: sql`${PRODUCER_COLUMNS}, page.m_rank`,
-        keeps: sql`, ${search ? closeness(search, 'm') : sql`0`} as m_rank`,
+        columns: sql`${PRODUCER_COLUMNS}, page.rank as m_rank`,
+        ...(search ? { rank: closeness(search, 'm') } : {}),
         from: sql`producer m`,
         where,
         order: orderOf(search),
@@ -40,7 +40,7 @@ function orderOf(search: Search | null): Order<Producer> {
     { sql: sql`m.id`, cast: 'integer', of: ({ row }) => row.id },
   ];
   if (!search) return { name: 'NAME', keys: byName };
-  const close = { sql: closeness(search, 'm'), cast: 'integer', of: ({ links }: Producer) => links.rank } as const;
+  const close = { sql: sql`m.rank`, cast: 'integer', of: ({ links }: Producer) => links.rank } as const;
   return { name: 'CLOSENESS', keys: [close, ...byName] };
 }
 

@@ -9,31 +9,27 @@ import type { Product } from './product.type.js';
 const fieldOf = (asked: ProductOrder | null | undefined, search: Search | null): ProductOrderField =>
   asked?.field ?? (search ? 'CLOSENESS' : 'NAME');
 
-/** The number that an order reads before the name; 0 where it reads none. */
+/** The number that an order reads before the name, if it reads one. */
 export function productRank(
   asked: ProductOrder | null | undefined,
   search: Search | null,
   days: Days,
-): RawBuilder<number> {
+): { rank?: RawBuilder<number> } {
   const field = fieldOf(asked, search);
-  if (field === 'STARS') return starsOf(days);
-  return field === 'CLOSENESS' && search ? closeness(search, 'p') : sql<number>`0`;
+  if (field === 'STARS') return { rank: starsOf(days) };
+  return field === 'CLOSENESS' && search ? { rank: closeness(search, 'p') } : {};
 }
 
 const starsOf = (days: Days): RawBuilder<number> =>
   sql<number>`coalesce((select max(r.stars)::integer from recognition r where r.product_id = p.id and ${starred(days, 'CERTAIN')}), 0)`;
 
-export function productOrder(
-  asked: ProductOrder | null | undefined,
-  search: Search | null,
-  days: Days,
-): Order<Product> {
+export function productOrder(asked: ProductOrder | null | undefined, search: Search | null): Order<Product> {
   const field = fieldOf(asked, search);
   const descends = asked?.direction === 'DESC';
   const id: Order<Product>['keys'][number] = { sql: sql`p.id`, cast: 'integer', of: ({ row }) => row.id };
   const name = { sql: sql`p.sort_key`, cast: 'text', of: ({ row }: Product) => row.sort_key } as const;
   const order = `${field} ${descends ? 'DESC' : 'ASC'}`;
   if (field === 'NAME') return { name: order, keys: [{ ...name, descends }, id] };
-  const rank = productRank(asked, search, days);
-  return { name: order, keys: [{ sql: rank, cast: 'integer', descends, of: ({ links }) => links.rank }, name, id] };
+  const rank = { sql: sql`p.rank`, cast: 'integer', descends, of: ({ links }: Product) => links.rank } as const;
+  return { name: order, keys: [rank, name, id] };
 }

@@ -32,9 +32,9 @@ export async function productPage(
         columns: sql`${PRODUCT_COLUMNS}, page.rank`,
         from: sql`product p`,
         joins: JOINED_PRODUCER,
-        keeps: sql`, ${productRank(args.orderBy, search, scope.days)} as rank`,
+        ...productRank(args.orderBy, search, scope.days),
         where: [below, ...conditionsBut(scope, null)],
-        order: productOrder(args.orderBy, search, scope.days),
+        order: productOrder(args.orderBy, search),
         make: (row: ProductRow) => make(row),
       }),
     };

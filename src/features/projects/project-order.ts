@@ -1,6 +1,6 @@
-import { type RawBuilder, sql } from 'kysely';
+import { sql } from 'kysely';
 import type { Order, OrderKey } from '../../kernel/keyset.js';
-import { closeness, type Search } from '../../kernel/search.js';
+import type { Search } from '../../kernel/search.js';
 import type { Project, ProjectRow } from './project.type.js';
 import type { ProjectOrder } from './projects.args.js';
 
@@ -38,10 +38,6 @@ const LEADING: Record<ProjectOrder['field'], readonly Key[]> = {
   }),
 };
 
-/** What a row says of its closeness to a search. */
-export const closenessOf = (search: Search | null): RawBuilder<unknown> =>
-  search?.query ? closeness(search, 'j') : sql`0::integer`;
-
 /** The order asked; without one the closest first where something is searched, else by name. */
 export function projectOrder(asked: ProjectOrder | null | undefined, search: Search | null): Order<Project> {
   if (asked) {
@@ -54,6 +50,6 @@ export function projectOrder(asked: ProjectOrder | null | undefined, search: Sea
     };
   }
   if (!search) return { name: 'DEFAULT', keys: TIES };
-  const closest: Key = { sql: closenessOf(search), cast: 'integer', of: ({ row }) => row.closeness };
+  const closest: Key = { sql: sql`j.rank`, cast: 'integer', of: ({ row }) => row.closeness };
   return { name: 'CLOSENESS', keys: [closest, ...TIES] };
 }

@@ -6,10 +6,10 @@ import type { Limits } from '../../kernel/limits.js';
 import { type Asked, type Listing, listPage } from '../../kernel/listing.js';
 import type { Page } from '../../kernel/page.js';
 import type { Reading } from '../../kernel/reading.js';
-import { searchOf } from '../../kernel/search.js';
+import { closeness, searchOf } from '../../kernel/search.js';
 import { inAreas } from '../territories/in-areas.js';
 import { territoryTable } from '../territories/territory.table.js';
-import { closenessOf, projectOrder } from './project-order.js';
+import { projectOrder } from './project-order.js';
 import { PROJECT_COLUMNS, projectMaker } from './project-rows.js';
 import type { Project } from './project.type.js';
 import type { ProjectFilter, ProjectsArgs } from './projects.args.js';
@@ -36,7 +36,8 @@ async function asked(reading: Reading, limits: Limits, { filter, orderBy }: Proj
   const where = await conditions(reading, limits, filter ?? {});
   const make = await projectMaker(reading);
   const listing = (sought: typeof search): Listing<Project> => ({
-    columns: sql`${PROJECT_COLUMNS}, ${closenessOf(sought)} as closeness`,
+    columns: sql`${PROJECT_COLUMNS}, page.rank as closeness`,
+    ...(sought ? { rank: closeness(sought, 'j') } : {}),
     from: sql`project j`,
     where,
     order: projectOrder(orderBy, sought),
