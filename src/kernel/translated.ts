@@ -1,4 +1,5 @@
-import { createParameterDecorator } from 'type-graphql';
+import { type GraphQLSchema, isObjectType } from 'graphql';
+import { createParameterDecorator, getMetadataStorage } from 'type-graphql';
 import type { Context } from './context.js';
 import { describedEnum } from './described-enum.js';
 import type { Language } from './language.js';
@@ -8,19 +9,44 @@ export const LanguageEnum = describedEnum('Language', 'A language in which names
   EN: 'English.',
 });
 
-/** A parameter that is the language asked: the `language` argument of the field, else that of the request. */
-export const InLanguage = (): ParameterDecorator =>
-  createParameterDecorator<Context>(
-    ({ args, context }) => (args['language'] as Language | null | undefined) ?? context.language,
-    {
-      arg: {
-        name: 'language',
-        typeFunc: () => LanguageEnum,
-        options: {
-          nullable: true,
-          description:
-            'Language of the text; without it the language of the request, which is Vietnamese unless `Accept-Language` says otherwise.',
-        },
-      },
+const languageOf = (args: Record<string, unknown>, context: Context): Language =>
+  (args['language'] as Language | null | undefined) ?? context.language;
+
+const decorate = createParameterDecorator<Context>(({ args, context }) => languageOf(args, context), {
+  arg: {
+    name: 'language',
+    typeFunc: () => LanguageEnum,
+    options: {
+      nullable: true,
+      description:
+        'Language of the text; without it the language of the request, which is Vietnamese unless `Accept-Language` says otherwise.',
     },
-  ) as ParameterDecorator;
+  },
+}) as ParameterDecorator;
+
+/** Methods of types that take the language and nothing else: names, mostly. */
+const translated = new Set<unknown>();
+
+/** A parameter that is the language asked: the `language` argument of the field, else that of the request. */
+export const InLanguage = (): ParameterDecorator => (target, key, index) => {
+  decorate(target, key, index);
+  const method = (target as Record<PropertyKey, unknown>)[key!];
+  if (typeof method === 'function' && method.length === 1) translated.add(method);
+};
+
+/**
+ * Lets fields that are a name in a language answer at once: TypeGraphQL makes several promises for each, and a page may
+ * hold hundreds.
+ */
+export function answerNamesAtOnce(schema: GraphQLSchema): void {
+  const classes = new Map(getMetadataStorage().objectTypes.map(({ name, target }) => [name, target]));
+  for (const type of Object.values(schema.getTypeMap()).filter(isObjectType)) {
+    const methods = classes.get(type.name)?.prototype as Record<string, unknown> | undefined;
+    for (const field of Object.values(type.getFields())) {
+      const method = methods && Object.getOwnPropertyDescriptor(methods, field.name)?.value;
+      if (!translated.has(method)) continue;
+      const inLanguage = method as (language: Language) => unknown;
+      field.resolve = (root, args, context: Context) => inLanguage.call(root, languageOf(args, context));
+    }
+  }
+}
