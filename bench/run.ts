@@ -21,7 +21,7 @@ const { values: options, positionals } = parseArgs({
   options: { only: { type: 'string' } },
   allowPositionals: true,
 });
-const [observations = 200_000, seconds = 3, rounds = 3] = positionals.map(Number);
+const [observations = 200_000, seconds = 3, rounds = 5] = positionals.map(Number);
 const databaseUrl = process.env['DATABASE_URL'];
 if (!databaseUrl) throw new Error('DATABASE_URL is not set: run "npm run bench", which starts a server.');
 
@@ -55,11 +55,11 @@ async function fillFor(works: Record<string, Work>, url: string): Promise<void> 
   process.stdout.write(`${[...needs].join(' and ')} filled in ${Math.round((performance.now() - began) / 1000)} s\n`);
 }
 
-/** A run of each way of each work, and again, so that what slows the machine slows them all; a second of each before. */
+/** A run of each way of each work, and again, so that what slows the machine slows them all; five seconds of each before, as a server that has run for a while. */
 async function measured(works: Record<string, Work>): Promise<Map<string, Map<string, Run[]>>> {
   const ways = Object.entries(works).flatMap(([work, { ways }]) => ways.map((way) => ({ work, ...way })));
   const runs = new Map(Object.entries(works).map(([work, { ways }]) => [work, new Map(ways.map(({ name }) => [name, [] as Run[]]))]));
-  for (const { ask } of ways) await load(ask, 1);
+  for (const { ask } of ways) await load(ask, 5);
   for (let round = 0; round < rounds; round += 1) {
     for (const { work, name, ask } of ways) {
       runs.get(work)!.get(name)!.push({ ...(await load(ask, seconds)), memory: api.memory() });

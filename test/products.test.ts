@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, test } from '@jest/globals';
+import { sql } from 'kysely';
 import { Catalogue, slugOf } from './support/catalogue.js';
 import { testServer } from './support/server.js';
 
@@ -281,4 +282,20 @@ test('an unknown slug is null, whatever it is made of', async () => {
 test('related products share the producer or the goods: first those that share both', async () => {
   const { data } = await server.ask('{ product(slug: "dua-luoi") { related(first: 2) { name } } }');
   expect(data).toEqual({ product: { related: [{ name: 'Tái chứng nhận' }, { name: 'Da bò khô' }] } });
+});
+
+test('what is kept of a product goes with the next change: a reader sees it at once', async () => {
+  const catalogue = new Catalogue(server.database);
+  const slug = await catalogue.product('Muối cũ', { keywords: ['kept'], producer: 'Diêm dân cũ' });
+  const ask = () => server.ask('{ products(filter: { keywords: ["kept"] }) { nodes { name producer { name } } } }');
+  const before = await ask();
+  await sql`update product set name_vi = 'Muối mới' where slug = ${slug}`.execute(server.database.db);
+  await sql`update producer set name_vi = 'Diêm dân mới' where name_vi = 'Diêm dân cũ'`.execute(server.database.db);
+  const after = await ask();
+  await sql`delete from product where slug = ${slug}`.execute(server.database.db);
+  expect([before.data, after.data, (await ask()).data]).toEqual([
+    { products: { nodes: [{ name: 'Muối cũ', producer: { name: 'Diêm dân cũ' } }] } },
+    { products: { nodes: [{ name: 'Muối mới', producer: { name: 'Diêm dân mới' } }] } },
+    { products: { nodes: [] } },
+  ]);
 });

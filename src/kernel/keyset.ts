@@ -13,7 +13,8 @@ export interface OrderKey<T> {
   sql: RawBuilder<unknown>;
   cast: Cast;
   descends?: boolean;
-  of: (node: T) => CursorValue;
+  /** `rank` is what the list ranks it by, where it ranks. */
+  of: (node: T, rank: number) => CursorValue;
 }
 
 /** An order that gives every node a place of its own; cursors are bound to its name. */
@@ -40,10 +41,10 @@ export function keysetPage<T>({ keys }: Order<T>, window: PageWindow): RawBuilde
 
 export const cursorIn =
   <T>({ name, keys }: Order<T>) =>
-  (node: T): string =>
+  (node: T, rank = 0): string =>
     writeCursor(
       name,
-      keys.map((key) => key.of(node)),
+      keys.map((key) => key.of(node, rank)),
     );
 
 const descends = <T>(key: OrderKey<T>, backwards: boolean): boolean => (key.descends === true) !== backwards;

@@ -2,23 +2,21 @@ import { type RawBuilder, sql } from 'kysely';
 import type { Context } from './context.js';
 import { cursorIn, keysetPage, keysetWindow, type Order } from './keyset.js';
 import { type Page, type PageArgs, pageOfRows, type PageWindow } from './page.js';
-import type { Reading } from './reading.js';
+import type { Rows } from './kept-rows.js';
+import { type Reading, StaleReference } from './reading.js';
 import { finds, type Search } from './search.js';
 
 /** A list of one noun as asked and checked: the same for every parent that shares its arguments. */
 export interface Listing<T> {
-  /** What the rows of the page answer; `page.rank` is their rank. */
-  columns: RawBuilder<unknown>;
   /** What conditions and order read, the table under its alias among it. */
   from: RawBuilder<unknown>;
-  /** Joined to the rows of the page alone. */
-  joins?: RawBuilder<unknown>;
   /** By what the order sorts before the name, as column `rank` of the alias: how close a search came; 0 unless told. */
   rank?: RawBuilder<number>;
   /** All hold; may name `parent.id`. */
   where: readonly RawBuilder<unknown>[];
   order: Order<T>;
-  make: (row: never) => T;
+  /** What is made of the rows of the page. */
+  rows: Rows<T>;
 }
 
 /** A list that may be searched by name: the rows of `table`, under its alias in `from`. */
@@ -49,9 +47,11 @@ export function listPage<T>(
         totalsBelow(reading, counted, underSearch(await ask(reading, counted), sought)),
       );
       const cursorOf = cursorIn(listing.order);
-      return parents.map((each) =>
-        pageOfRows(lists.get(each) ?? [], window, cursorOf, () => known.get(each) ?? totals.load(each)),
-      );
+      return parents.map((each) => {
+        const ranks = lists.get(each) ?? new Map<T, number>();
+        const cursor = (node: T): string => cursorOf(node, ranks.get(node));
+        return pageOfRows([...ranks.keys()], window, cursor, () => known.get(each) ?? totals.load(each));
+      });
     }),
   );
   return pages.load(parent);
@@ -62,12 +62,13 @@ interface Found<T> {
   sought: Search | null;
   listing: Listing<T>;
   window: PageWindow;
-  lists: Map<number, T[]>;
+  /** By parent: what stands in the list, in its order, each with its rank. */
+  lists: Map<number, Map<T, number>>;
   /** Of parents whose page counted them by the way. */
   totals: Map<number, number>;
 }
 
-type Named = Pick<Asked<never>, 'table' | 'alias' | 'search'>;
+type Named = Pick<Asked<never>, 'alias' | 'search'>;
 
 async function found<T>(
   reading: Reading,
@@ -108,28 +109,48 @@ async function isAnywhere({ db }: Reading, table: string, search: Search): Promi
   return rows[0]!.found;
 }
 
-/** Sorts narrow rows, and reads the wide ones of the page alone. A search, which reads all it finds anyway, counts them too. */
+interface Place {
+  parent: number;
+  /** A bigint, which comes as text. */
+  place: string;
+  id: number;
+  rank: number;
+  total: string | null;
+}
+
+/** Which rows stand where; what they are is kept. A search, which reads all it finds anyway, counts them by the way. */
 async function listsBelow<T>(
-  { db }: Reading,
+  reading: Reading,
   parents: readonly number[],
-  { table, alias, search }: Named,
+  { alias, search }: Named,
   listing: Listing<T>,
   window: PageWindow,
 ): Promise<Pick<Found<T>, 'lists' | 'totals'>> {
-  const { columns, joins = sql``, order, make } = listing;
-  const one = sql.id(alias);
-  const { rows } = await sql<{ page_parent: number; page_total: string | null }>`
-    select page.parent as page_parent, page.total as page_total, ${columns} from (
-      select parent.id as parent, row_number() over () as place, narrow.* from ${parentsOf(parents)} cross join lateral (
-        ${narrow(alias, search, listing)} ${keysetPage(order, window)}) narrow) page
-    join ${sql.table(table)} as ${one} on ${one}.id = page.id ${joins} order by page.place`.execute(db);
-  const byParent = Map.groupBy(rows, (row) => row.page_parent);
-  return {
-    lists: new Map([...byParent].map(([parent, below]) => [parent, below.map((row) => make(row as never))])),
-    totals: new Map(
-      [...byParent].flatMap(([parent, [row]]) => (row!.page_total === null ? [] : [[parent, Number(row!.page_total)]])),
-    ),
-  };
+  const { rows: places } = await sql<Place>`
+    select parent.id as parent, page.* from ${parentsOf(parents)} cross join lateral (
+      select row_number() over () as place, narrow.* from (
+        ${narrow(alias, search, listing)} ${keysetPage(listing.order, window)}) narrow) page`.execute(reading.db);
+  const things = await listing.rows(
+    reading,
+    places.map(({ id }) => id),
+  );
+  const lists = new Map<number, Map<T, number>>();
+  const totals = new Map<number, number>();
+  for (const { parent, id, rank, total } of inOrder(places)) {
+    const list = lists.get(parent) ?? new Map<T, number>();
+    lists.set(parent, list.set(thingOf(things, id), rank));
+    if (total !== null) totals.set(parent, Number(total));
+  }
+  return { lists, totals };
+}
+
+const inOrder = (places: Place[]): Place[] => places.sort((a, b) => Number(a.place) - Number(b.place));
+
+/** A row that went between two statements was changed since: all is read anew. */
+function thingOf<T>(things: ReadonlyMap<number, T>, id: number): T {
+  const thing = things.get(id);
+  if (thing === undefined) throw new StaleReference(`row ${id}`);
+  return thing;
 }
 
 /** Rows by their id, with what they are ranked by and how many they are, where either is asked. */

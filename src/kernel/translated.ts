@@ -43,10 +43,11 @@ export function answerNamesAtOnce(schema: GraphQLSchema): void {
   for (const type of Object.values(schema.getTypeMap()).filter(isObjectType)) {
     const methods = classes.get(type.name)?.prototype as Record<string, unknown> | undefined;
     for (const field of Object.values(type.getFields())) {
-      const method = methods && Object.getOwnPropertyDescriptor(methods, field.name)?.value;
+      const method: unknown = methods && Object.getOwnPropertyDescriptor(methods, field.name)?.value;
       if (!translated.has(method)) continue;
       const inLanguage = method as (language: Language) => unknown;
-      field.resolve = (root, args, context: Context) => inLanguage.call(root, languageOf(args, context));
+      field.resolve = (root: unknown, args: Record<string, unknown>, context: Context) =>
+        inLanguage.call(root, languageOf(args, context));
     }
   }
 }

@@ -47,7 +47,7 @@ export function orderOf(asked: EventOrder | null | undefined, search: Search | n
   if (asked?.direction === 'DESC') return { name: 'START DESC', keys: [...BACKWARDS, ...BY_NAME] };
   const byStart = [...FORWARDS, ...BY_NAME];
   if (asked || !search) return { name: 'START ASC', keys: byStart };
-  const close: Key = { sql: sql`e.rank`, cast: 'integer', of: ({ row }) => row.rank };
+  const close: Key = { sql: sql`e.rank`, cast: 'integer', of: (_, rank) => rank };
   return { name: 'CLOSENESS', keys: [close, ...byStart] };
 }
 

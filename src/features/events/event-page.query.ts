@@ -1,4 +1,3 @@
-import { sql } from 'kysely';
 import type { Context } from '../../kernel/context.js';
 import { listPage } from '../../kernel/listing.js';
 import type { Page } from '../../kernel/page.js';
@@ -6,7 +5,7 @@ import { closeness, searchOf } from '../../kernel/search.js';
 import { conditions } from './event-conditions.js';
 import type { EventEdge } from './event-edge.js';
 import { orderOf } from './event-order.js';
-import { EVENT_COLUMNS, eventMaker } from './event-rows.js';
+import { eventRows } from './event-rows.js';
 import type { Event } from './event.type.js';
 import type { EventsArgs } from './events.args.js';
 
@@ -18,18 +17,16 @@ export function eventPage(context: Context, edge: EventEdge, parent: number, arg
       ...(await edge.where(reading, parents)),
       ...(await conditions(reading, context.limits, filter ?? {})),
     ];
-    const make = await eventMaker(reading);
     return {
       table: 'event',
       alias: 'e',
       search: searchOf(filter?.search, 'filter.search'),
       listing: (search) => ({
-        columns: sql`${EVENT_COLUMNS}, page.rank`,
         from: edge.from,
         ...(search ? { rank: closeness(search, 'e') } : {}),
         where,
         order: orderOf(orderBy, search),
-        make,
+        rows: eventRows,
       }),
     };
   });

@@ -1,4 +1,5 @@
 import { type RawBuilder, sql } from 'kysely';
+import { keptRows } from '../../kernel/kept-rows.js';
 import type { Reading } from '../../kernel/reading.js';
 import { territoryTable } from '../territories/territory.table.js';
 import { Event, type EventRow } from './event.type.js';
@@ -13,3 +14,11 @@ export async function eventMaker(reading: Reading): Promise<(row: EventRow) => E
   const territories = await reading.table(territoryTable);
   return (row) => new Event(row, row.territory_id === null ? null : territories.row(row.territory_id));
 }
+
+/** Events by row. */
+export const eventRows = keptRows(async (reading, ids) => {
+  const make = await eventMaker(reading);
+  const { rows } = await sql<EventRow>`
+    select ${EVENT_COLUMNS} from event e where e.id = any(${ids}::integer[])`.execute(reading.db);
+  return new Map(rows.map((row) => [row.id, make(row)]));
+});

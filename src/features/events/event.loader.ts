@@ -1,6 +1,6 @@
 import { type RawBuilder, sql } from 'kysely';
 import type { Context } from '../../kernel/context.js';
-import { EVENT_COLUMNS, eventMaker } from './event-rows.js';
+import { EVENT_COLUMNS, eventMaker, eventRows } from './event-rows.js';
 import type { Event, EventRow } from './event.type.js';
 
 /** Events by their slugs; null where there is none. */
@@ -13,11 +13,12 @@ export const eventBySlug = (context: Context) =>
 
 /** Events by row; null where there is none. */
 export const eventByRow = (context: Context) =>
-  context.loader<number, Event | null>('event by row', async (ids) => {
-    const found = await events(context, sql`e.id = any(${ids}::integer[])`);
-    const byRow = new Map(found.map((event) => [event.row.id, event]));
-    return ids.map((id) => byRow.get(id) ?? null);
-  });
+  context.loader<number, Event | null>('event by row', (ids) =>
+    context.read(async (reading) => {
+      const found = await eventRows(reading, ids);
+      return ids.map((id) => found.get(id) ?? null);
+    }),
+  );
 
 /** The parts of events by row, in the order of their starts. */
 export const partsOf = (context: Context) =>
@@ -31,7 +32,7 @@ const events = (context: Context, where: RawBuilder<unknown>): Promise<Event[]> 
   context.read(async (reading) => {
     const make = await eventMaker(reading);
     const { rows } = await sql<EventRow>`
-      select ${EVENT_COLUMNS}, 0 as rank from event e where ${where}
+      select ${EVENT_COLUMNS} from event e where ${where}
       order by e.starts_latest, e.starts_earliest, e.sort_key, e.id`.execute(reading.db);
     return rows.map(make);
   });

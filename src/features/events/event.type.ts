@@ -30,8 +30,6 @@ export interface EventRow {
   is_start_actual: boolean;
   call_off: CallOff | null;
   called_off_on: Day | null;
-  /** How close a search came. */
-  rank: number;
 }
 
 @ObjectType({

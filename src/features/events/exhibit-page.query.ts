@@ -3,7 +3,7 @@ import type { Context } from '../../kernel/context.js';
 import type { Order } from '../../kernel/keyset.js';
 import { listPage } from '../../kernel/listing.js';
 import type { Page, PageArgs } from '../../kernel/page.js';
-import { EXHIBIT_COLUMNS, EXHIBIT_JOINS, exhibitMaker } from './exhibit-rows.js';
+import { exhibitRows } from './exhibit-rows.js';
 import type { Exhibit } from './exhibit.type.js';
 
 const ORDER: Order<Exhibit> = {
@@ -17,16 +17,13 @@ const ORDER: Order<Exhibit> = {
 
 /** Exhibits of one event: those of all events come in one statement, their totals in another. */
 export function exhibitPage(context: Context, event: number, args: PageArgs): Promise<Page<Exhibit>> {
-  return listPage(context, `exhibits ${JSON.stringify(args)}`, event, args, async (reading) => {
-    const make = await exhibitMaker(reading);
+  return listPage(context, `exhibits ${JSON.stringify(args)}`, event, args, () => {
     const listing = {
-      columns: EXHIBIT_COLUMNS,
       from: sql`exhibit x join producer m on m.id = x.producer_id`,
-      joins: EXHIBIT_JOINS,
       where: [sql`x.event_id = parent.id`],
       order: ORDER,
-      make,
+      rows: exhibitRows,
     };
-    return { table: 'exhibit', alias: 'x', search: null, listing: () => listing };
+    return Promise.resolve({ table: 'exhibit', alias: 'x', search: null, listing: () => listing });
   });
 }

@@ -9,25 +9,23 @@ import type { Reading } from '../../kernel/reading.js';
 import { closeness, type Search, searchOf } from '../../kernel/search.js';
 import { territoryTable } from '../territories/territory.table.js';
 import type { ProducersArgs } from './producer-filter.type.js';
-import { type JoinedProducer, PRODUCER_COLUMNS, producerMaker } from './producer-rows.js';
+import { producerRows } from './producer-rows.js';
 import type { Producer } from './producer.type.js';
 
 /** A page of producers: one statement, one more if the total is asked. */
 export function producerPage(context: Context, args: ProducersArgs): Promise<Page<Producer>> {
   return listPage(context, `producers ${JSON.stringify(args)}`, 0, args, async (reading) => {
     const where = await conditions(reading, context, args);
-    const make = await producerMaker(reading);
     return {
       table: 'producer',
       alias: 'm',
       search: searchOf(args.filter?.search, 'filter.search'),
       listing: (search) => ({
-        columns: sql`${PRODUCER_COLUMNS}, page.rank as m_rank`,
         ...(search ? { rank: closeness(search, 'm') } : {}),
         from: sql`producer m`,
         where,
         order: orderOf(search),
-        make: (row: JoinedProducer) => make(row)!,
+        rows: producerRows,
       }),
     };
   });
@@ -40,7 +38,7 @@ function orderOf(search: Search | null): Order<Producer> {
     { sql: sql`m.id`, cast: 'integer', of: ({ row }) => row.id },
   ];
   if (!search) return { name: 'NAME', keys: byName };
-  const close = { sql: sql`m.rank`, cast: 'integer', of: ({ links }: Producer) => links.rank } as const;
+  const close = { sql: sql`m.rank`, cast: 'integer', of: (_: Producer, rank: number) => rank } as const;
   return { name: 'CLOSENESS', keys: [close, ...byName] };
 }
 

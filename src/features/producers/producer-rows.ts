@@ -1,4 +1,5 @@
 import { type RawBuilder, sql } from 'kysely';
+import { keptRows } from '../../kernel/kept-rows.js';
 import type { Reading } from '../../kernel/reading.js';
 import { Citation } from '../sources/citation.type.js';
 import { sourceTable } from '../sources/source.table.js';
@@ -18,7 +19,6 @@ export interface JoinedProducer {
   m_place: string | null;
   m_source_id: number | null;
   m_locator: string | null;
-  m_rank?: number;
 }
 
 /** Columns of a producer `m`. */
@@ -43,7 +43,14 @@ export async function producerMaker(reading: Reading): Promise<(row: JoinedProdu
     return new Producer(parts, {
       territory: row.m_territory_id === null ? null : territories.row(row.m_territory_id),
       citation: row.m_source_id === null ? null : new Citation(sources.row(row.m_source_id), row.m_locator),
-      rank: row.m_rank ?? 0,
     });
   };
 }
+
+/** Producers by row. */
+export const producerRows = keptRows(async (reading, ids) => {
+  const make = await producerMaker(reading);
+  const { rows } = await sql<JoinedProducer & { m_id: number }>`
+    select ${PRODUCER_COLUMNS} from producer m where m.id = any(${ids}::integer[])`.execute(reading.db);
+  return new Map(rows.map((row) => [row.m_id, make(row)!]));
+});

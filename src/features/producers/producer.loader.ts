@@ -1,6 +1,6 @@
 import { type RawBuilder, sql } from 'kysely';
 import type { Context } from '../../kernel/context.js';
-import { type JoinedProducer, PRODUCER_COLUMNS, producerMaker } from './producer-rows.js';
+import { type JoinedProducer, PRODUCER_COLUMNS, producerMaker, producerRows } from './producer-rows.js';
 import type { Contact, Producer } from './producer.type.js';
 
 /** Producers by their slugs; null where there is none. */
@@ -13,11 +13,12 @@ export const producerBySlug = (context: Context) =>
 
 /** Producers by row; null where there is none. */
 export const producerByRow = (context: Context) =>
-  context.loader<number, Producer | null>('producer by row', async (ids) => {
-    const found = await producers(context, sql`m.id = any(${ids}::integer[])`);
-    const byRow = new Map(found.map((producer) => [producer.row.id, producer]));
-    return ids.map((id) => byRow.get(id) ?? null);
-  });
+  context.loader<number, Producer | null>('producer by row', (ids) =>
+    context.read(async (reading) => {
+      const found = await producerRows(reading, ids);
+      return ids.map((id) => found.get(id) ?? null);
+    }),
+  );
 
 const producers = (context: Context, where: RawBuilder<unknown>): Promise<Producer[]> =>
   context.read(async (reading) => {

@@ -48,8 +48,6 @@ export interface ProducerRow {
 export interface ProducerLinks {
   territory: Territory | null;
   citation: Citation | null;
-  /** How close a search came. */
-  rank: number;
 }
 
 @ObjectType({

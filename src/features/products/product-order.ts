@@ -30,6 +30,6 @@ export function productOrder(asked: ProductOrder | null | undefined, search: Sea
   const name = { sql: sql`p.sort_key`, cast: 'text', of: ({ row }: Product) => row.sort_key } as const;
   const order = `${field} ${descends ? 'DESC' : 'ASC'}`;
   if (field === 'NAME') return { name: order, keys: [{ ...name, descends }, id] };
-  const rank = { sql: sql`p.rank`, cast: 'integer', descends, of: ({ links }: Product) => links.rank } as const;
+  const rank = { sql: sql`p.rank`, cast: 'integer', descends, of: (_: Product, rank: number) => rank } as const;
   return { name: order, keys: [rank, name, id] };
 }

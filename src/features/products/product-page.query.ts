@@ -8,7 +8,7 @@ import type { ProductEdge } from './product-edge.js';
 import { facetCounter, type ProductPage } from './product-facets.query.js';
 import type { ProductsArgs } from './product-filter.type.js';
 import { productOrder, productRank } from './product-order.js';
-import { JOINED_PRODUCER, PRODUCT_COLUMNS, productMaker, type ProductRow } from './product-rows.js';
+import { productRows } from './product-rows.js';
 import { conditionsBut, productScope } from './product-scope.js';
 import type { Product } from './product.type.js';
 
@@ -23,19 +23,17 @@ export async function productPage(
   const page = await listPage(context, name, parent, args, async (reading, parents) => {
     const scope = await productScope(reading, context.limits, args.filter, edge.days);
     checkOrder(args);
-    const [below, make] = [await edge.where(reading, parents), await productMaker(reading)];
+    const below = await edge.where(reading, parents);
     return {
       table: 'product',
       alias: 'p',
       search: scope.search,
       listing: (search) => ({
-        columns: sql`${PRODUCT_COLUMNS}, page.rank`,
         from: sql`product p`,
-        joins: JOINED_PRODUCER,
         ...productRank(args.orderBy, search, scope.days),
         where: [below, ...conditionsBut(scope, null)],
         order: productOrder(args.orderBy, search),
-        make: (row: ProductRow) => make(row),
+        rows: productRows,
       }),
     };
   });

@@ -1,4 +1,5 @@
 import { type RawBuilder, sql } from 'kysely';
+import { keptRows } from '../../kernel/kept-rows.js';
 import type { Reading } from '../../kernel/reading.js';
 import { groupTable } from '../groups/group.table.js';
 import { type JoinedProducer, PRODUCER_COLUMNS, producerMaker } from '../producers/producer-rows.js';
@@ -8,7 +9,6 @@ import { Product, type ProductParts } from './product.type.js';
 export interface ProductRow extends ProductParts, JoinedProducer {
   group_id: number | null;
   territory_id: number | null;
-  rank?: number;
 }
 
 /** Columns of a product `p` and its producer `m`. */
@@ -31,6 +31,13 @@ export async function productMaker(reading: Reading): Promise<(row: ProductRow) 
       producer: producerOf(row),
       territory: row.territory_id === null ? null : territories.row(row.territory_id),
       group: row.group_id === null ? null : groups.row(row.group_id),
-      rank: row.rank ?? 0,
     });
 }
+
+/** Products by row. */
+export const productRows = keptRows(async (reading, ids) => {
+  const make = await productMaker(reading);
+  const { rows } = await sql<ProductRow>`
+    select ${PRODUCT_COLUMNS} from ${WITH_PRODUCER} where p.id = any(${ids}::integer[])`.execute(reading.db);
+  return new Map(rows.map((row) => [row.id, make(row)]));
+});

@@ -1,6 +1,6 @@
 import { type RawBuilder, sql } from 'kysely';
 import type { Context } from '../../kernel/context.js';
-import { PRODUCT_COLUMNS, productMaker, type ProductRow, WITH_PRODUCER } from './product-rows.js';
+import { PRODUCT_COLUMNS, productMaker, type ProductRow, productRows, WITH_PRODUCER } from './product-rows.js';
 import type { Product } from './product.type.js';
 
 /** Products by their slugs; null where there is none. */
@@ -13,11 +13,12 @@ export const productBySlug = (context: Context) =>
 
 /** Products by row; null where there is none. */
 export const productByRow = (context: Context) =>
-  context.loader<number, Product | null>('product by row', async (ids) => {
-    const found = await products(context, sql`p.id = any(${ids}::integer[])`);
-    const byRow = new Map(found.map((product) => [product.row.id, product]));
-    return ids.map((id) => byRow.get(id) ?? null);
-  });
+  context.loader<number, Product | null>('product by row', (ids) =>
+    context.read(async (reading) => {
+      const found = await productRows(reading, ids);
+      return ids.map((id) => found.get(id) ?? null);
+    }),
+  );
 
 const products = (context: Context, where: RawBuilder<unknown>): Promise<Product[]> =>
   context.read(async (reading) => {

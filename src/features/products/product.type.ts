@@ -50,8 +50,6 @@ export interface ProductLinks {
   producer: Producer | null;
   territory: Territory | null;
   group: ProductGroup | null;
-  /** By what the list orders besides the name: how close a search came, or stars. */
-  rank: number;
 }
 
 @ObjectType({

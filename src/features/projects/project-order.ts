@@ -50,6 +50,6 @@ export function projectOrder(asked: ProjectOrder | null | undefined, search: Sea
     };
   }
   if (!search) return { name: 'DEFAULT', keys: TIES };
-  const closest: Key = { sql: sql`j.rank`, cast: 'integer', of: ({ row }) => row.closeness };
+  const closest: Key = { sql: sql`j.rank`, cast: 'integer', of: (_, rank) => rank };
   return { name: 'CLOSENESS', keys: [closest, ...TIES] };
 }

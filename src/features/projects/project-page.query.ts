@@ -10,7 +10,7 @@ import { closeness, searchOf } from '../../kernel/search.js';
 import { inAreas } from '../territories/in-areas.js';
 import { territoryTable } from '../territories/territory.table.js';
 import { projectOrder } from './project-order.js';
-import { PROJECT_COLUMNS, projectMaker } from './project-rows.js';
+import { projectRows } from './project-rows.js';
 import type { Project } from './project.type.js';
 import type { ProjectFilter, ProjectsArgs } from './projects.args.js';
 
@@ -34,14 +34,12 @@ const within = (listing: Listing<Project>, condition: RawBuilder<unknown>): List
 async function asked(reading: Reading, limits: Limits, { filter, orderBy }: ProjectsArgs): Promise<Asked<Project>> {
   const search = searchOf(filter?.search, 'filter.search');
   const where = await conditions(reading, limits, filter ?? {});
-  const make = await projectMaker(reading);
   const listing = (sought: typeof search): Listing<Project> => ({
-    columns: sql`${PROJECT_COLUMNS}, page.rank as closeness`,
     ...(sought ? { rank: closeness(sought, 'j') } : {}),
     from: sql`project j`,
     where,
     order: projectOrder(orderBy, sought),
-    make,
+    rows: projectRows,
   });
   return { table: 'project', alias: 'j', search, listing };
 }

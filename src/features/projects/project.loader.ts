@@ -1,7 +1,7 @@
 import { type RawBuilder, sql } from 'kysely';
 import type { Context } from '../../kernel/context.js';
 import { isSlug } from '../../kernel/slugs.js';
-import { PROJECT_COLUMNS, projectMaker } from './project-rows.js';
+import { PROJECT_COLUMNS, projectMaker, projectRows } from './project-rows.js';
 import type { Project, ProjectRow } from './project.type.js';
 
 const bySlug = (context: Context) =>
@@ -17,15 +17,16 @@ export const projectOf = async (slug: string, context: Context): Promise<Project
 
 /** Projects by row; null where there is none. */
 export const projectByRow = (context: Context) =>
-  context.loader<number, Project | null>('project by row', async (ids) => {
-    const found = await projects(context, sql`j.id = any(${ids}::integer[])`);
-    const byRow = new Map(found.map((project) => [project.row.id, project]));
-    return ids.map((id) => byRow.get(id) ?? null);
-  });
+  context.loader<number, Project | null>('project by row', (ids) =>
+    context.read(async (reading) => {
+      const found = await projectRows(reading, ids);
+      return ids.map((id) => found.get(id) ?? null);
+    }),
+  );
 
 const projects = (context: Context, where: RawBuilder<unknown>): Promise<Project[]> =>
   context.read(async (reading) => {
     const { rows } = await sql<ProjectRow>`
-      select ${PROJECT_COLUMNS}, 0 as closeness from project j where ${where}`.execute(reading.db);
+      select ${PROJECT_COLUMNS} from project j where ${where}`.execute(reading.db);
     return rows.map(await projectMaker(reading));
   });

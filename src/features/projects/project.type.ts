@@ -35,8 +35,6 @@ export interface ProjectRow {
   id: number;
   slug: string;
   sort_key: string;
-  /** How close a search came. */
-  closeness: number;
   name_vi: string;
   name_en: string | null;
   kind: ProjectKind;
