@@ -18,6 +18,14 @@ const AT: Record<string, (field: string) => string> = {
   Source: (field) => `{ sources(first: 2) { nodes { ${field} } } }`,
   Release: (field) => `{ releases(first: 2) { nodes { ${field} } } }`,
   Plan: (field) => `{ plans(first: 2) { nodes { ${field} } } }`,
+  Product: (field) => `{ products(first: 2) { nodes { ${field} } } }`,
+  ProductConnection: (field) => `{ products(first: 2) { ${field} } }`,
+  ProductFacets: (field) => `{ products(filter: { validOn: "2024-06-06" }) { facets { ${field} } } }`,
+  ProductGroup: (field) => `{ productGroups(first: 2) { nodes { ${field} } } }`,
+  Producer: (field) => `{ producers(first: 2) { nodes { ${field} } } }`,
+  Exhibit: (field) =>
+    `{ events(filter: { search: "thuong mai dien tu" }, first: 1) { nodes { exhibits(first: 1) { nodes { ${field} } } } } }`,
+  Project: (field) => `{ projects(first: 2) { nodes { ${field} } } }`,
   Event: (field) => `{ events(first: 2) { nodes { ${field} } } }`,
   Availability: (field) => `{ availability { ${field} } }`,
 };

@@ -20,7 +20,17 @@ const INTROSPECTION_DEPTH = 20;
 const MOST_FIELDS = 5000;
 const MOST_ALIASES = 30;
 /** What a field costs whose answer is large though it is one node. */
-const WEIGHTS: Record<string, number> = { __schema: 1000, __type: 100, table: 500, availability: 500 };
+const WEIGHTS: Record<string, number> = {
+  __schema: 1000,
+  __type: 100,
+  table: 500,
+  availability: 500,
+  facets: 100,
+  productCounts: 100,
+};
+
+/** Fields of a connection that answer once for each node of its page. */
+const OF_EACH_NODE: ReadonlySet<string> = new Set(['nodes', 'edges']);
 
 export interface MeasuredRequest {
   schema: GraphQLSchema;
@@ -50,7 +60,8 @@ class Measure {
   run(): number {
     const { schema, operation } = this.request;
     const root = schema.getRootType(operation.operation);
-    if (root) this.#selections(operation.selectionSet, root.name, { depth: 1, nodes: 1, deepest: this.limits.depth });
+    if (root)
+      this.#selections(operation.selectionSet, root.name, { depth: 1, nodes: 1, page: 1, deepest: this.limits.depth });
     return this.#cost;
   }
 
@@ -74,14 +85,20 @@ class Measure {
     within('levels of nested fields', at.depth, at.deepest, node);
     if (!node.selectionSet) return;
     const field = this.#definition(type, node.name.value);
-    const nodes = at.nodes * (field ? this.#size(field, node) : 1);
-    this.#cost += (nodes > at.nodes ? nodes : 0) + (WEIGHTS[node.name.value] ?? 0);
+    const here = OF_EACH_NODE.has(node.name.value) ? at.nodes * at.page : at.nodes;
+    const size = field ? this.#size(field, node) : 1;
+    const nodes = here * size;
+    this.#cost += (nodes > here ? nodes : 0) + (WEIGHTS[node.name.value] ?? 0);
     within('nodes (lists multiply by their page size)', this.#cost, this.limits.cost, node);
     const below = field ? getNamedType(field.type) : undefined;
     const deepest = node.name.value.startsWith('__') ? INTROSPECTION_DEPTH : at.deepest;
-    this.#selections(node.selectionSet, isCompositeType(below) ? below.name : '', {
+    const named = isCompositeType(below) ? below.name : '';
+    // What a page says of its list, it says once.
+    const isPage = named.endsWith('Connection');
+    this.#selections(node.selectionSet, named, {
       depth: at.depth + 1,
-      nodes,
+      nodes: isPage ? here : nodes,
+      page: isPage ? size : 1,
       deepest,
     });
   }
@@ -128,6 +145,8 @@ interface Place {
   depth: number;
   /** How many objects stand at this place. */
   nodes: number;
+  /** How many nodes stand on the page, just below a connection. */
+  page: number;
   deepest: number;
 }
 

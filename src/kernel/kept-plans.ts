@@ -49,8 +49,9 @@ export function keepPlans(client: Pick<PoolClient, 'query'>): void {
     try {
       return await send({ name, text, values });
     } catch (error) {
-      if ((error as { code?: unknown }).code === OUTDATED) forget(text as string);
-      throw error;
+      if ((error as { code?: unknown }).code !== OUTDATED) throw error;
+      forget(text as string);
+      return send(text, values, ...rest);
     }
   };
   client.query = query as never;

@@ -13,9 +13,9 @@ export interface Search {
   resembling: boolean;
 }
 
-/** Reads a search as typed: every sign but letters and digits is a blank. Too long a text is a `BadInput`. */
+/** Reads a search as typed: every sign but letters and digits is a blank. Null where nothing is typed; too long a text is a `BadInput`. */
 export function searchOf(text: string | null | undefined, argument: string): Search | null {
-  if (text === null || text === undefined) return null;
+  if (text === null || text === undefined || text.trim() === '') return null;
   if (text.length > LONGEST) {
     const message = `${argument} has ${text.length} characters; ${LONGEST} are the most.`;
     throw new BadInput('TOO_LARGE', message, { argument, value: text.length });

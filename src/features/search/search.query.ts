@@ -19,8 +19,8 @@ export async function foundBy(
 ): Promise<SearchHit[]> {
   const asked = checkedList('kinds', kinds, context.limits);
   const sought = ALL.filter((kind) => asked?.includes(kind) ?? true);
-  const search = searchOf(text, 'text')!;
-  if (search.query === null) return [];
+  const search = searchOf(text, 'text');
+  if (!search?.query) return [];
   const exact = await closest(context, search, sought, first);
   if (exact.length > 0) return loaded(exact, search);
   const resembling = { ...search, resembling: true };
