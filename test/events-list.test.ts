@@ -124,7 +124,6 @@ describe('a search', () => {
     ['_', []],
     ['\' & | ! <-> " \\', []],
     ['\u0000', []],
-    ['', []],
   ])('for %j finds the closest first, whatever signs are in it', async (search, slugs) => {
     const { data } = await server.ask<Events>(
       'query S($search: String!) { events(filter: { search: $search, kinds: [FESTIVAL] }) { totalCount nodes { slug } } }',

@@ -55,6 +55,10 @@ describe('names', () => {
     expect(await names('search: "_"')).toEqual([]);
   });
 
+  test('an empty search box searches nothing', async () => {
+    expect(await names('search: " "')).toEqual(await names(''));
+  });
+
   test('a search that begins no word anywhere finds names that resemble it', async () => {
     expect(await names('search: "dua luoj"')).toEqual(['Dưa lưới']);
     expect(await names('search: "zzzzqqq"')).toEqual([]);

@@ -1,3 +1,4 @@
+import type { Context } from './context.js';
 import { type Reading, referenceTable } from './reading.js';
 
 /** Things of one table by row id; those of rows that do not exist are not among them. */
@@ -22,6 +23,15 @@ export function keptRows<T>(read: Rows<T>): Rows<T> {
     return kept;
   };
 }
+
+/** Things of one table by row; null where there is none. */
+export const rowLoader = <T>(context: Context, name: string, rows: Rows<T>) =>
+  context.loader<number, T | null>(`${name} by row`, (ids) =>
+    context.read(async (reading) => {
+      const found = await rows(reading, ids);
+      return ids.map((id) => found.get(id) ?? null);
+    }),
+  );
 
 const known = <T>(kept: ReadonlyMap<number, T>, ids: readonly number[]): [number, T][] =>
   ids.flatMap((id): [number, T][] => (kept.has(id) ? [[id, kept.get(id)!]] : []));

@@ -1,5 +1,6 @@
 import { type RawBuilder, sql } from 'kysely';
 import type { Context } from '../../kernel/context.js';
+import { rowLoader } from '../../kernel/kept-rows.js';
 import { EVENT_COLUMNS, eventMaker, eventRows } from './event-rows.js';
 import type { Event, EventRow } from './event.type.js';
 
@@ -12,13 +13,7 @@ export const eventBySlug = (context: Context) =>
   });
 
 /** Events by row; null where there is none. */
-export const eventByRow = (context: Context) =>
-  context.loader<number, Event | null>('event by row', (ids) =>
-    context.read(async (reading) => {
-      const found = await eventRows(reading, ids);
-      return ids.map((id) => found.get(id) ?? null);
-    }),
-  );
+export const eventByRow = (context: Context) => rowLoader<Event>(context, 'event', eventRows);
 
 /** The parts of events by row, in the order of their starts. */
 export const partsOf = (context: Context) =>

@@ -1,5 +1,6 @@
 import { type RawBuilder, sql } from 'kysely';
 import type { Context } from '../../kernel/context.js';
+import { rowLoader } from '../../kernel/kept-rows.js';
 import { type JoinedProducer, PRODUCER_COLUMNS, producerMaker, producerRows } from './producer-rows.js';
 import type { Contact, Producer } from './producer.type.js';
 
@@ -12,13 +13,7 @@ export const producerBySlug = (context: Context) =>
   });
 
 /** Producers by row; null where there is none. */
-export const producerByRow = (context: Context) =>
-  context.loader<number, Producer | null>('producer by row', (ids) =>
-    context.read(async (reading) => {
-      const found = await producerRows(reading, ids);
-      return ids.map((id) => found.get(id) ?? null);
-    }),
-  );
+export const producerByRow = (context: Context) => rowLoader<Producer>(context, 'producer', producerRows);
 
 const producers = (context: Context, where: RawBuilder<unknown>): Promise<Producer[]> =>
   context.read(async (reading) => {

@@ -4,7 +4,7 @@ import type { Reading } from '../../kernel/reading.js';
 import { Citation } from '../sources/citation.type.js';
 import { sourceTable } from '../sources/source.table.js';
 import { unitTable } from '../units/unit.table.js';
-import { Certificate } from './certificate.type.js';
+import { Certificate, type CertificateRow } from './certificate.type.js';
 import { Photo, Price, type SalesChannel } from './product-details.type.js';
 import { standardTable } from './standard.table.js';
 
@@ -71,15 +71,9 @@ export const certificatesOf = (context: Context) =>
     }),
   );
 
-interface CertificateOfProduct {
+interface CertificateOfProduct extends CertificateRow {
   product_id: number;
   standard_id: number;
-  producer_id: number | null;
-  number: string | null;
-  issuer_vi: string | null;
-  issuer_en: string | null;
-  issued_on: string | null;
-  valid_until: string | null;
   source_id: number | null;
   locator: string | null;
 }

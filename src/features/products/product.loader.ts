@@ -1,5 +1,6 @@
 import { type RawBuilder, sql } from 'kysely';
 import type { Context } from '../../kernel/context.js';
+import { rowLoader } from '../../kernel/kept-rows.js';
 import { PRODUCT_COLUMNS, productMaker, type ProductRow, productRows, WITH_PRODUCER } from './product-rows.js';
 import type { Product } from './product.type.js';
 
@@ -12,13 +13,7 @@ export const productBySlug = (context: Context) =>
   });
 
 /** Products by row; null where there is none. */
-export const productByRow = (context: Context) =>
-  context.loader<number, Product | null>('product by row', (ids) =>
-    context.read(async (reading) => {
-      const found = await productRows(reading, ids);
-      return ids.map((id) => found.get(id) ?? null);
-    }),
-  );
+export const productByRow = (context: Context) => rowLoader<Product>(context, 'product', productRows);
 
 const products = (context: Context, where: RawBuilder<unknown>): Promise<Product[]> =>
   context.read(async (reading) => {

@@ -1,5 +1,6 @@
 import { type RawBuilder, sql } from 'kysely';
 import type { Context } from '../../kernel/context.js';
+import { rowLoader } from '../../kernel/kept-rows.js';
 import { isSlug } from '../../kernel/slugs.js';
 import { PROJECT_COLUMNS, projectMaker, projectRows } from './project-rows.js';
 import type { Project, ProjectRow } from './project.type.js';
@@ -16,13 +17,7 @@ export const projectOf = async (slug: string, context: Context): Promise<Project
   isSlug(slug) ? bySlug(context).load(slug) : null;
 
 /** Projects by row; null where there is none. */
-export const projectByRow = (context: Context) =>
-  context.loader<number, Project | null>('project by row', (ids) =>
-    context.read(async (reading) => {
-      const found = await projectRows(reading, ids);
-      return ids.map((id) => found.get(id) ?? null);
-    }),
-  );
+export const projectByRow = (context: Context) => rowLoader<Project>(context, 'project', projectRows);
 
 const projects = (context: Context, where: RawBuilder<unknown>): Promise<Project[]> =>
   context.read(async (reading) => {
