@@ -55,7 +55,14 @@ describe('names', () => {
     expect(await names('search: "_"')).toEqual([]);
   });
 
-  test('an empty search box searches nothing', async () => {
+  test('closeness needs something to be close to, and an empty search box is nothing', async () => {
+    const of = (search: string) =>
+      server.refusal(`{ products(filter: { ${search} }, orderBy: { field: CLOSENESS }) { totalCount } }`);
+    const refused = { code: 'BAD_USER_INPUT', reason: 'INVALID_COMBINATION', argument: 'orderBy', value: 'CLOSENESS' };
+    expect([await of(''), await of('search: ""'), await of('search: "%"')]).toEqual([refused, refused, undefined]);
+  });
+
+  test('an empty search box asks for everything', async () => {
     expect(await names('search: " "')).toEqual(await names(''));
   });
 

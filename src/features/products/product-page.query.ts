@@ -4,6 +4,7 @@ import type { Context } from '../../kernel/context.js';
 import { dayOf } from '../../kernel/day.js';
 import { listPage } from '../../kernel/listing.js';
 import type { Page } from '../../kernel/page.js';
+import type { Search } from '../../kernel/search.js';
 import type { ProductEdge } from './product-edge.js';
 import { facetCounter, type ProductPage } from './product-facets.query.js';
 import type { ProductsArgs } from './product-filter.type.js';
@@ -22,7 +23,7 @@ export async function productPage(
   const name = `products ${edge.name} ${JSON.stringify(args)}`;
   const page = await listPage(context, name, parent, args, async (reading, parents) => {
     const scope = await productScope(reading, context.limits, args.filter, edge.days);
-    checkOrder(args);
+    checkOrder(args, scope.search);
     const below = await edge.where(reading, parents);
     return {
       table: 'product',
@@ -41,8 +42,8 @@ export async function productPage(
   return Object.assign(page, { counts: facetCounter(context, edge, parent, args), day });
 }
 
-function checkOrder({ orderBy, filter }: ProductsArgs): void {
-  if (orderBy?.field !== 'CLOSENESS' || typeof filter?.search === 'string') return;
+function checkOrder({ orderBy }: ProductsArgs, search: Search | null): void {
+  if (orderBy?.field !== 'CLOSENESS' || search) return;
   throw new BadInput('INVALID_COMBINATION', 'orderBy CLOSENESS needs filter.search: close to what?', {
     argument: 'orderBy',
     value: 'CLOSENESS',

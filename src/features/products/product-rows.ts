@@ -16,8 +16,7 @@ export const PRODUCT_COLUMNS: RawBuilder<unknown> = sql`p.id, p.slug, p.name_vi,
   p.is_group_assigned, p.territory_id, p.place, p.description_vi, p.description_en, p.packaging_vi, p.packaging_en,
   p.shelf_life, p.allergens, p.keywords, ${PRODUCER_COLUMNS}`;
 
-export const JOINED_PRODUCER: RawBuilder<unknown> = sql`left join producer m on m.id = p.producer_id`;
-export const WITH_PRODUCER: RawBuilder<unknown> = sql`product p ${JOINED_PRODUCER}`;
+export const WITH_PRODUCER: RawBuilder<unknown> = sql`product p left join producer m on m.id = p.producer_id`;
 
 /** Makes a product of its row. */
 export async function productMaker(reading: Reading): Promise<(row: ProductRow) => Product> {
