@@ -285,6 +285,16 @@ test('a product, its producer and its group are found again by their ids', async
   expect(again.data).toEqual({ nodes: [{ slug: 'dua-luoi' }, { slug: 'hop-tac-xa-dong-dai' }] });
 });
 
+test('a mistyped version of the criteria is an error that names the nearest', async () => {
+  expect(await server.refusal('{ productGroups(criteria: "QD148_2024") { totalCount } }')).toEqual({
+    code: 'BAD_USER_INPUT',
+    reason: 'UNKNOWN_CODE',
+    argument: 'criteria',
+    value: 'QD148_2024',
+    nearest: 'QD148_2023',
+  });
+});
+
 test('an unknown slug is null, whatever it is made of', async () => {
   const { data } = await server.ask('{ a: product(slug: "nothing") { id } b: product(slug: "\'; drop table product; --") { id } c: producer(slug: "x\\u0000") { id } }'); // prettier-ignore
   expect(data).toEqual({ a: null, b: null, c: null });

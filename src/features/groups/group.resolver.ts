@@ -50,11 +50,12 @@ export class ProductGroupResolver {
   ): Promise<Page<ProductGroup>> {
     const table = await reading.table(groupTable);
     const parents = args.parent ? new Set(table.named(args.parent, 'parent')) : null;
+    const version = args.criteria ? table.versionNamed(args.criteria, 'criteria') : null;
     const wanted = table.list.filter(
       (group) =>
         (!args.level || group.level === args.level) &&
         (!parents || (group.parent !== null && parents.has(group.parent))) &&
-        (!args.criteria || group.criteria.code === args.criteria),
+        (!version || group.criteria === version),
     );
     const places = new Map(wanted.map((group, at) => [group, String(at).padStart(6, '0')]));
     return pageInMemory(wanted, (group) => places.get(group)!, 'TREE', args, limits);

@@ -33,6 +33,19 @@ export class GroupTable {
     return version;
   }
 
+  /** A version by its code; an unknown one is an error. */
+  versionNamed(code: string, argument: string): OcopCriteria {
+    const versions = [...this.criteria.values()];
+    const version = versions.find((one) => one.code === code);
+    if (version) return version;
+    throw unknownCode(
+      argument,
+      'version of the criteria',
+      code,
+      versions.map((one) => one.code),
+    );
+  }
+
   byKey(key: string): ProductGroup | null {
     return this.list.find((group) => group.key === key) ?? null;
   }
