@@ -1,7 +1,7 @@
 import { Agencies, AgencyNames } from './features/agencies/agency.entity.js';
 import { BreakdownItems, Breakdowns, DimensionItems, Dimensions } from './features/dimensions/dimension.entity.js';
 import { IndicatorDimensions, Indicators } from './features/indicators/indicator.entity.js';
-import { Observations } from './features/observations/observation.entity.js';
+import { Observations, SeriesRows } from './features/observations/observation.entity.js';
 import { Prints } from './features/observations/print.entity.js';
 import { PlanPrints, Plans, PrintPlanShares } from './features/plans/plan.entity.js';
 import { Releases } from './features/releases/release.entity.js';
@@ -32,6 +32,7 @@ export const entities = [
   Indicators,
   IndicatorDimensions,
   Observations,
+  SeriesRows,
   Prints,
   Plans,
   PlanPrints,

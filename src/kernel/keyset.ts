@@ -47,7 +47,21 @@ export const cursorIn =
       keys.map((key) => key.of(node, rank)),
     );
 
-const descends = <T>(key: OrderKey<T>, backwards: boolean): boolean => (key.descends === true) !== backwards;
+/** Nodes in an order, or against it; such as are in it already stay as they are. */
+export function inOrder<T>(nodes: T[], { keys }: Order<T>, backwards: boolean): T[] {
+  const compare = (a: T, b: T): number => {
+    for (const key of keys) {
+      const [one, other] = [key.of(a, 0)!, key.of(b, 0)!];
+      if (one !== other) return one < other !== descends(key, backwards) ? -1 : 1;
+    }
+    return 0;
+  };
+  const isInOrder = nodes.every((node, at) => at === 0 || compare(nodes[at - 1]!, node) <= 0);
+  return isInOrder ? nodes : nodes.toSorted(compare);
+}
+
+/** Whether a key falls along a list, read from its end or not. */
+export const descends = <T>(key: OrderKey<T>, backwards: boolean): boolean => (key.descends === true) !== backwards;
 
 /** Rows that stand after a place (before it, backwards), as a condition on the keys. */
 function beyond<T>(

@@ -26,6 +26,11 @@ export class BreakdownTable {
     return breakdown;
   }
 
+  /** The breakdown of a row, null where it is hidden. */
+  visible(id: number): Breakdown | null {
+    return this.#byRow.get(id) ?? null;
+  }
+
   /** Row ids of the breakdowns that answer a choice for an indicator that has these dimensions. */
   chosen(choice: BreakdownChoice, dimensions: readonly string[]): number[] {
     const asked = dimensions.filter((code) => choice.has(code));

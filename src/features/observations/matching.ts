@@ -1,7 +1,7 @@
 import { type RawBuilder, sql } from 'kysely';
 import type { PeriodKind } from '../../kernel/period.js';
 import type { ObservationScope, SeriesScope } from './observation-scope.js';
-import { newestPrint, readable } from './readable.js';
+import { newestPrint, prints, readable } from './readable.js';
 
 /** `from` and `where` of the observations `o` that match a scope and that the reader may see. */
 export interface Matching {
@@ -30,10 +30,10 @@ function conditions(scope: ObservationScope, moment: string): RawBuilder<unknown
     ...stated(scope.kinds, kinds),
     ...stated(from, (day) => sql`o.period_start >= ${day}::date`),
     ...stated(to, (day) => sql`o.period_end <= ${day}::date`),
-    sql`exists (select from print_reading p where ${seen})`,
+    sql`exists (select from ${prints(asOf)} where ${seen})`,
     ...stated(
       sources,
-      (ids) => sql`exists (select from print_reading p where ${seen} and p.source_id = any(${ids}::integer[]))`,
+      (ids) => sql`exists (select from ${prints(asOf)} where ${seen} and p.source_id = any(${ids}::integer[]))`,
     ),
     ...stated(
       printedAfter,

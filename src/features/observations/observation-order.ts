@@ -4,19 +4,55 @@ import type { ObservationOrder } from './observation-filter.type.js';
 import type { Observation } from './observation.type.js';
 import { newestValue, readable } from './readable.js';
 
-type Key = OrderKey<Observation>;
+/** What a key reads: one of the codes of a series, its period, or something else. */
+type Part =
+  'INDICATOR' | 'TERRITORY' | 'VALID_FROM' | 'BREAKDOWN' | 'PERIOD_END' | 'PERIOD_DAYS' | 'PUBLISHER' | 'OTHER';
 
-const INDICATOR: Key = { sql: sql`i.code collate "C"`, cast: 'text', of: ({ indicator }) => indicator.code };
-const TERRITORY: Key = { sql: sql`t.code collate "C"`, cast: 'text', of: ({ territory }) => territory.code };
+interface Key extends OrderKey<Observation> {
+  part: Part;
+}
+
+export interface ObservationsOrder extends Order<Observation> {
+  keys: readonly Key[];
+}
+
+const INDICATOR: Key = {
+  part: 'INDICATOR',
+  sql: sql`i.code collate "C"`,
+  cast: 'text',
+  of: ({ indicator }) => indicator.code,
+};
+const TERRITORY: Key = {
+  part: 'TERRITORY',
+  sql: sql`t.code collate "C"`,
+  cast: 'text',
+  of: ({ territory }) => territory.code,
+};
 const VALID_FROM: Key = {
+  part: 'VALID_FROM',
   sql: sql`coalesce(t.valid_from::text, '') collate "C"`,
   cast: 'text',
   of: ({ territory }) => territory.validFrom ?? '',
 };
-const BREAKDOWN: Key = { sql: sql`b.sort_key`, cast: 'text', of: ({ parts }) => parts.breakdown.sortKey };
-const PERIOD_END: Key = { sql: sql`o.period_end`, cast: 'date', of: ({ period }) => period.end };
-const PERIOD_DAYS: Key = { sql: sql`o.period_days`, cast: 'integer', of: ({ period }) => period.days };
-const PUBLISHER: Key = { sql: sql`a.code collate "C"`, cast: 'text', of: ({ publisher }) => publisher.code };
+const BREAKDOWN: Key = {
+  part: 'BREAKDOWN',
+  sql: sql`b.sort_key`,
+  cast: 'text',
+  of: ({ parts }) => parts.breakdown.sortKey,
+};
+const PERIOD_END: Key = { part: 'PERIOD_END', sql: sql`o.period_end`, cast: 'date', of: ({ period }) => period.end };
+const PERIOD_DAYS: Key = {
+  part: 'PERIOD_DAYS',
+  sql: sql`o.period_days`,
+  cast: 'integer',
+  of: ({ period }) => period.days,
+};
+const PUBLISHER: Key = {
+  part: 'PUBLISHER',
+  sql: sql`a.code collate "C"`,
+  cast: 'text',
+  of: ({ publisher }) => publisher.code,
+};
 
 /** The default order. Every other one ends in it, so that each place in a list is one observation's own. */
 const TIES = [INDICATOR, TERRITORY, VALID_FROM, BREAKDOWN, PERIOD_END, PERIOD_DAYS, PUBLISHER];
@@ -28,13 +64,20 @@ export const ORDER_JOINS = sql`
   join breakdown b on b.id = o.breakdown_id
   join agency a on a.id = o.publisher_id`;
 
-const PUBLISHED: Key = { sql: sql`published.latest`, cast: 'date', of: ({ newest }) => newest.publishedOn.latest };
+const PUBLISHED: Key = {
+  part: 'OTHER',
+  sql: sql`published.latest`,
+  cast: 'date',
+  of: ({ newest }) => newest.publishedOn.latest,
+};
 const SCALED: Key = {
+  part: 'OTHER',
   sql: sql`coalesce(stated.scaled, 0)`,
   cast: 'numeric',
   of: ({ scaledValue }) => scaledValue ?? '0',
 };
 const WITHOUT_VALUE: Key = {
+  part: 'OTHER',
   sql: sql`(stated.scaled is null)::integer`,
   cast: 'integer',
   of: ({ value }) => (value === null ? 1 : 0),
@@ -49,7 +92,7 @@ const LEADING: Record<ObservationOrder['field'], readonly Key[]> = {
 };
 
 /** The order asked: its field in its direction, figures without a value last, ties upwards. */
-export function orderOf(asked: ObservationOrder | null | undefined): Order<Observation> {
+export function orderOf(asked: ObservationOrder | null | undefined): ObservationsOrder {
   if (!asked) return { name: 'DEFAULT', keys: TIES };
   const leading = LEADING[asked.field];
   const directed = leading.map((key) =>

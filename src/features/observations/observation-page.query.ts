@@ -1,24 +1,33 @@
 import { type RawBuilder, sql } from 'kysely';
 import { BadInput } from '../../kernel/bad-input.js';
 import type { Context } from '../../kernel/context.js';
-import { cursorIn, keysetPage, keysetWindow, type Order } from '../../kernel/keyset.js';
+import { cursorIn, inOrder, keysetPage, keysetWindow } from '../../kernel/keyset.js';
 import { type Page, pageOfRows, type PageWindow } from '../../kernel/page.js';
 import type { Reading } from '../../kernel/reading.js';
 import { matching } from './matching.js';
-import { ORDER_JOINS, orderOf, orderReads } from './observation-order.js';
+import { ORDER_JOINS, type ObservationsOrder, orderOf, orderReads } from './observation-order.js';
 import { OBSERVATION_COLUMNS, observationsOf, printsOf } from './observation-rows.js';
 import { type ObservationScope, scopeOf } from './observation-scope.js';
 import type { Observation } from './observation.type.js';
 import type { ObservationsArgs } from './observations.args.js';
 import { readable } from './readable.js';
+import { type SeriesParent, seriesTable } from './series.table.js';
+import { type Walk, walkOf } from './series-walk.js';
+import { walked } from './series-walk.query.js';
 
 /** What hangs below a parent in a list: a condition on an observation `o` and its `parent.id`. */
 export interface Edge {
   name: string;
   where: (moment: string, asOf: string | null) => RawBuilder<unknown>;
+  /** Where the parent tells of which series: its codes. */
+  series?: (parent: number) => SeriesParent;
 }
 
-const below = (name: string, column: string): Edge => ({ name, where: () => sql`${sql.ref(column)} = parent.id` });
+const below = (name: string, column: string, series?: Edge['series']): Edge => ({
+  name,
+  where: () => sql`${sql.ref(column)} = parent.id`,
+  ...(series ? { series } : {}),
+});
 
 const printedBy = (name: string, column: string): Edge => ({
   name,
@@ -26,9 +35,9 @@ const printedBy = (name: string, column: string): Edge => ({
     where p.observation_id = o.id and ${sql.ref(column)} = parent.id and ${readable(moment, asOf)})`,
 });
 
-export const ALL: Edge = { name: 'all', where: () => sql`true` };
-export const OF_INDICATOR = below('indicator', 'o.indicator_id');
-export const OF_TERRITORY = below('territory', 'o.territory_id');
+export const ALL: Edge = { name: 'all', where: () => sql`true`, series: () => null };
+export const OF_INDICATOR = below('indicator', 'o.indicator_id', (indicator) => ({ indicator }));
+export const OF_TERRITORY = below('territory', 'o.territory_id', (territory) => ({ territory }));
 export const OF_PUBLISHER = below('publisher', 'o.publisher_id');
 export const OF_SOURCE = printedBy('source', 'p.source_id');
 export const OF_RELEASE = printedBy('release', 'p.release_id');
@@ -36,7 +45,7 @@ export const OF_RELEASE = printedBy('release', 'p.release_id');
 /** A list as asked, checked: the same for every parent that shares its arguments. */
 interface Asked {
   scope: ObservationScope;
-  order: Order<Observation>;
+  order: ObservationsOrder;
   /** What the order reads besides. */
   reads: RawBuilder<unknown>;
   window: PageWindow;
@@ -80,7 +89,42 @@ async function listsBelow(
   parents: readonly number[],
   asked: Asked,
 ): Promise<Map<number, Observation[]>> {
-  const { scope, order, reads, window } = asked;
+  const walks = await walksOf(reading, edge, parents, asked);
+  if (!walks) return sorted(reading, edge, parents, asked);
+  const { scope, order, window } = asked;
+  const lists = await walked(reading, scope, walks, window.size + 1);
+  return new Map([...lists].map(([parent, list]) => [parent, inOrder(list, order, window.fromEnd)]));
+}
+
+/** Conditions that one index of their own answers, or that may hold far apart. */
+const isScattered = ({ latest, periods, publishers, sources, printedAfter, statuses }: ObservationScope): boolean =>
+  [latest, periods, publishers, sources, printedAfter, statuses].some((asked) => asked !== null);
+
+/** The walks that lists are read by, where their order is one of series and what is asked lies close together in it. */
+async function walksOf(
+  reading: Reading,
+  { series }: Edge,
+  parents: readonly number[],
+  { scope, order, window }: Asked,
+): Promise<Map<number, Walk> | null> {
+  if (!series || isScattered(scope)) return null;
+  const table = await reading.table(seriesTable);
+  const walks = new Map<number, Walk>();
+  for (const parent of parents) {
+    const walk = walkOf(table.within(scope, series(parent)), order, window);
+    if (!walk) return null;
+    walks.set(parent, walk);
+  }
+  return walks;
+}
+
+/** All that matches is sorted, as far as no index tells its order. */
+async function sorted(
+  reading: Reading,
+  edge: Edge,
+  parents: readonly number[],
+  { scope, order, reads, window }: Asked,
+): Promise<Map<number, Observation[]>> {
   const { from, where } = matching(scope, reading.moment, edge.where(reading.moment, scope.asOf));
   const one = sql`select ${OBSERVATION_COLUMNS} from ${from} ${ORDER_JOINS} ${reads} where ${where} ${keysetPage(order, window)}`;
   const pages = sql`

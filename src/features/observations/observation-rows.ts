@@ -1,4 +1,5 @@
 import { type RawBuilder, sql } from 'kysely';
+import { compareCodes } from '../../kernel/code-table.js';
 import type { Qualifier } from '../../kernel/printed-change.js';
 import type { Reading } from '../../kernel/reading.js';
 import { agencyTable } from '../agencies/agency.table.js';
@@ -8,10 +9,11 @@ import { Period } from '../periods/period.type.js';
 import { releaseTable } from '../releases/release.table.js';
 import { sourceTable } from '../sources/source.table.js';
 import { territoryTable } from '../territories/territory.table.js';
+import { knownFrom } from './known-from.js';
 import { Observation } from './observation.type.js';
 import type { ObservationStatus, StoredChanges } from './print.entity.js';
 import { Print, type PrintRow } from './print.type.js';
-import { readable } from './readable.js';
+import { prints, readable } from './readable.js';
 
 /** One print of one observation of a list; `parent` tells apart lists that were read in one statement. */
 export interface ObservationRow {
@@ -39,24 +41,25 @@ export interface ObservationRow {
   is_withdrawal: boolean;
   reason_vi: string | null;
   reason_en: string | null;
-  known_from: string;
 }
 
 export const OBSERVATION_COLUMNS = sql`o.id, o.indicator_id, o.territory_id, o.breakdown_id, o.period_start, o.period_end, o.publisher_id`;
 
-/** Every readable print of the observations of a relation `page(parent, place, …)`, the oldest first. */
+/** Every readable print of the observations of a relation `page(parent, place, …)`; `inOrder` sorts by these two. */
 export const printsOf = (
   page: RawBuilder<unknown>,
   moment: string,
   asOf: string | null,
+  inOrder = true,
 ): RawBuilder<ObservationRow> => sql`
   with page as materialized (${page})
   select page.parent, page.id::text, page.indicator_id, page.territory_id, page.breakdown_id,
     page.period_start, page.period_end, page.publisher_id, p.id::text as print_id, p.source_id, p.release_id, p.locator,
     p.status, p.value, p.unit_multiplier, p.qualifier, p.changes, p.has_break, p.note_vi, p.note_en,
-    p.corrects_id::text, p.is_withdrawal, p.reason_vi, p.reason_en, p.known_from
-  from page join print_reading p on p.observation_id = page.id and ${readable(moment, asOf)}
-  order by page.parent, page.place, p.published_latest, p.known_from, p.id`;
+    p.corrects_id::text, p.is_withdrawal, p.reason_vi, p.reason_en
+  from page cross join lateral (
+    select p.* from ${prints(asOf)} where p.observation_id = page.id and ${readable(moment, asOf)} offset 0) p
+  ${inOrder ? sql`order by page.parent, page.place` : sql``}`;
 
 /** Folds rows, print by print, into observations by parent, in the order read. */
 export async function observationsOf(
@@ -107,12 +110,11 @@ async function observationMaker(
     isWithdrawal: row.is_withdrawal,
     reasonVi: row.reason_vi,
     reasonEn: row.reason_en,
-    knownFrom: row.known_from,
   });
   return (rows) => {
     const row = rows[0]!;
-    const prints: Print[] = [];
-    for (const each of rows) prints.push(new Print(printRow(each), prints));
+    const printed: Print[] = [];
+    for (const each of inTheirOrder(rows.map(printRow))) printed.push(new Print(each, printed));
     return new Observation(
       {
         rowId: row.id,
@@ -123,7 +125,20 @@ async function observationMaker(
         period: new Period({ start: row.period_start, end: row.period_end }),
         publisher: agencies.row(row.publisher_id),
       },
-      prints,
+      printed,
     );
   };
+}
+
+/** Prints by when their documents can have appeared at the latest, from when they could be known, and entry. */
+function inTheirOrder(rows: PrintRow[]): PrintRow[] {
+  if (rows.length === 1) return rows;
+  const keyed = rows.map((row) => ({ row, latest: row.source.publishedOn!.latest, known: knownFrom(row) }));
+  keyed.sort(
+    (a, b) =>
+      compareCodes(a.latest, b.latest) ||
+      compareCodes(a.known, b.known) ||
+      Number(a.row.printId) - Number(b.row.printId),
+  );
+  return keyed.map(({ row }) => row);
 }

@@ -20,8 +20,21 @@ export const Observations = defineEntity({
   },
 });
 
+/** Which series have figures, visible or not; a trigger adds those of every figure written. */
+export const SeriesRows = defineEntity({
+  name: 'Series',
+  tableName: 'series',
+  properties: {
+    indicatorId: p.integer().primary(),
+    territoryId: p.integer().primary(),
+    breakdownId: p.integer().primary(),
+    publisherId: p.integer().primary(),
+  },
+});
+
 declare module '../../kernel/tables.js' {
   interface Tables {
     observation: InferKyselyTable<typeof Observations>;
+    series: InferKyselyTable<typeof SeriesRows>;
   }
 }

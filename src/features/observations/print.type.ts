@@ -1,5 +1,4 @@
 import { Field, Int, ObjectType } from 'type-graphql';
-import { momentOfRow } from '../../kernel/database-moment.js';
 import { describedEnum } from '../../kernel/described-enum.js';
 import { type Language, pick } from '../../kernel/language.js';
 import type { Qualifier } from '../../kernel/printed-change.js';
@@ -10,6 +9,7 @@ import { Release } from '../releases/release.type.js';
 import { Citation } from '../sources/citation.type.js';
 import { Change, ComparisonBasisEnum } from './change.type.js';
 import type { ComparisonBasis, ObservationStatus, StoredChanges } from './print.entity.js';
+import { knownFrom } from './known-from.js';
 import { QualifierEnum } from './qualifier.type.js';
 
 export const ObservationStatusEnum = describedEnum('ObservationStatus', 'How sure a figure is, or why there is none.', {
@@ -55,7 +55,6 @@ export interface PrintRow {
   isWithdrawal: boolean;
   reasonVi: string | null;
   reasonEn: string | null;
-  knownFrom: string;
 }
 
 @ObjectType({
@@ -146,6 +145,6 @@ export class Print {
     description: 'The moment from which it could be known: `asOf` before it does not see it.',
   })
   get knownFrom(): string {
-    return momentOfRow(this.row.knownFrom);
+    return knownFrom(this.row);
   }
 }

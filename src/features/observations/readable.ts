@@ -9,6 +9,12 @@ export function readable(moment: string, asOf: string | null): RawBuilder<boolea
   return asOf === null ? visible : sql`${visible} and p.known_from <= ${asOf}::timestamptz`;
 }
 
+/** Prints `p` as `readable` reads them. Without `asOf` their documents are not asked when they could be known. */
+export const prints = (asOf: string | null): RawBuilder<unknown> =>
+  asOf === null
+    ? sql`(select p.*, r.published_at from print p join release r on r.id = p.release_id) p`
+    : sql`print_reading p`;
+
 /** How prints of one observation or plan follow each other, the newest first. */
 export const NEWEST = sql`p.published_latest desc, p.known_from desc, p.id desc`;
 

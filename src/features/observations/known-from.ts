@@ -1,0 +1,27 @@
+import type { Release } from '../releases/release.type.js';
+import type { Source } from '../sources/source.type.js';
+
+/** What tells from when a print could be known. */
+export interface Dated {
+  source: Source;
+  release: Release;
+  correctsId: string | null;
+}
+
+const VIETNAM_OFFSET = 7 * 3_600_000;
+
+/**
+ * The moment from which a print could be known: that of its release where the document first appears with it or our own
+ * transcription is mended; else the start of the last day on which the document can have appeared, if that is earlier.
+ * The view `print_reading` says the same to the database.
+ */
+export function knownFrom({ source, release, correctsId }: Dated): string {
+  const { firstRelease, publishedOn } = source.parts;
+  if (correctsId !== null || firstRelease?.code === release.code || publishedOn === null) return release.publishedAt;
+  const appeared = startOfDay(publishedOn.latest);
+  return appeared < release.publishedAt ? appeared : release.publishedAt;
+}
+
+/** The first microsecond of a day in Asia/Ho_Chi_Minh. */
+const startOfDay = (day: string): string =>
+  new Date(Date.parse(`${day}T00:00:00Z`) - VIETNAM_OFFSET).toISOString().replace('Z', '000Z');

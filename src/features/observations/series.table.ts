@@ -1,0 +1,110 @@
+import { compareCodes } from '../../kernel/code-table.js';
+import { type Reading, referenceTable } from '../../kernel/reading.js';
+import { breakdownTable } from '../dimensions/breakdown.table.js';
+import { indicatorTable } from '../indicators/indicator.table.js';
+import { territoryTable } from '../territories/territory.table.js';
+import type { ObservationScope, SeriesScope } from './observation-scope.js';
+
+/** The series of one indicator, unit and breakdown, of all their publishers. */
+export interface Series {
+  readonly indicator: number;
+  readonly territory: number;
+  readonly breakdown: number;
+  /** How many publishers it has: as many figures of one period, at most. */
+  readonly publishers: number;
+  /** By what lists order it: code of the indicator, code and first day of the unit, place of the breakdown. */
+  readonly codes: readonly [indicator: string, territory: string, validFrom: string, breakdown: string];
+}
+
+/** The parent below which a list hangs, where that is an indicator or a unit. */
+export type SeriesParent = { indicator: number } | { territory: number } | null;
+
+const compareSeries = (a: Series, b: Series): number =>
+  compareCodes(a.codes[0], b.codes[0]) ||
+  compareCodes(a.codes[1], b.codes[1]) ||
+  compareCodes(a.codes[2], b.codes[2]) ||
+  compareCodes(a.codes[3], b.codes[3]);
+
+/** How many selections out of all series are remembered. */
+const MOST_REMEMBERED = 50;
+
+/** All series in the default order of lists. Some have no visible figure: a walk meets nothing there. */
+export class SeriesTable {
+  readonly #list: readonly Series[];
+  readonly #ofIndicator: Map<number, Series[]>;
+  readonly #ofTerritory: Map<number, Series[]>;
+  readonly #remembered = new Map<string, readonly Series[]>();
+
+  constructor(series: Series[]) {
+    this.#list = series.sort(compareSeries);
+    this.#ofIndicator = Map.groupBy(this.#list, ({ indicator }) => indicator);
+    this.#ofTerritory = Map.groupBy(this.#list, ({ territory }) => territory);
+  }
+
+  /** The series of a scope below a parent, in the default order. */
+  within(scope: ObservationScope, parent: SeriesParent): readonly Series[] {
+    const near = this.#near(scope, parent);
+    if (near) return near.filter(isWithin(scope));
+    const name = JSON.stringify([scope.series, scope.territories]);
+    const known = this.#remembered.get(name) ?? this.#list.filter(isWithin(scope));
+    if (this.#remembered.size >= MOST_REMEMBERED) this.#remembered.clear();
+    this.#remembered.set(name, known);
+    return known;
+  }
+
+  /** A few series among which those of the scope are; null where only all of them are enough. */
+  #near({ series, territories }: ObservationScope, parent: SeriesParent): readonly Series[] | null {
+    if (parent && 'indicator' in parent) return this.#ofIndicator.get(parent.indicator) ?? [];
+    if (parent) return this.#ofTerritory.get(parent.territory) ?? [];
+    const indicators = series.flatMap((one) => one.indicators ?? [null]);
+    if (!indicators.includes(null)) return this.#merged(indicators as number[], this.#ofIndicator);
+    return territories && this.#merged(territories, this.#ofTerritory);
+  }
+
+  #merged(rows: readonly number[], lists: Map<number, Series[]>): readonly Series[] {
+    const distinct = [...new Set(rows)];
+    if (distinct.length === 1) return lists.get(distinct[0]!) ?? [];
+    return distinct.flatMap((row) => lists.get(row) ?? []).sort(compareSeries);
+  }
+}
+
+function isWithin({ series, territories }: ObservationScope): (one: Series) => boolean {
+  const units = territories && new Set(territories);
+  const parts = series.map(isOf);
+  return (one) => (!units || units.has(one.territory)) && parts.some((isOfPart) => isOfPart(one));
+}
+
+function isOf({ indicators, breakdowns }: SeriesScope): (one: Series) => boolean {
+  const ofIndicators = indicators && new Set(indicators);
+  const ofBreakdowns = breakdowns && new Set(breakdowns);
+  return ({ indicator, breakdown }) =>
+    (!ofIndicators || ofIndicators.has(indicator)) && (!ofBreakdowns || ofBreakdowns.has(breakdown));
+}
+
+export const seriesTable = referenceTable(async (reading) => {
+  const [indicators, territories, breakdowns, rows] = await Promise.all([
+    reading.table(indicatorTable),
+    reading.table(territoryTable),
+    reading.table(breakdownTable),
+    publishersOfSeries(reading),
+  ]);
+  return new SeriesTable(
+    rows.flatMap(({ indicator, territory, breakdown, publishers }): Series[] => {
+      const sortKey = breakdowns.visible(breakdown)?.sortKey;
+      // Figures by a hidden breakdown are hidden.
+      if (sortKey === undefined) return [];
+      const unit = territories.row(territory);
+      const codes = [indicators.row(indicator).code, unit.code, unit.validFrom ?? '', sortKey] as const;
+      return [{ indicator, territory, breakdown, publishers, codes }];
+    }),
+  );
+});
+
+const publishersOfSeries = ({ db }: Reading) =>
+  db
+    .selectFrom('series')
+    .select(['indicator_id as indicator', 'territory_id as territory', 'breakdown_id as breakdown'])
+    .select(({ fn }) => fn.countAll<string>().as('count'))
+    .groupBy(['indicator_id', 'territory_id', 'breakdown_id'])
+    .execute()
+    .then((rows) => rows.map(({ count, ...codes }) => ({ ...codes, publishers: Number(count) })));
