@@ -83,19 +83,23 @@ const isBegun = ({ walk, first }: Step): boolean => walk.from !== null && first 
 const isEnded = ({ walk, first, series }: Step): boolean =>
   walk.to !== null && first + series.length === walk.series.length;
 
-/** Where one series is all there is, its codes are constants to the planner. */
+/** One series. Its codes stay unknown to the planner, as those of many are, so that one plan serves all of them. */
 function onlyPlace(steps: readonly Step[], figures: Figures): RawBuilder<unknown> | null {
   const [step] = steps;
   if (steps.length > 1 || step!.series.length > 1) return null;
   const { indicator, territory, breakdown } = step!.series[0]!;
   const place = {
-    indicator: sql<number>`${indicator}::integer`,
-    territory: sql<number>`${territory}::integer`,
-    breakdown: sql<number>`${breakdown}::integer`,
+    indicator: sql<number>`at.indicator`,
+    territory: sql<number>`at.territory`,
+    breakdown: sql<number>`at.breakdown`,
     isFirst: isBegun(step!) ? sql<boolean>`true` : sql<boolean>`false`,
     isLast: isEnded(step!) ? sql<boolean>`true` : sql<boolean>`false`,
   };
-  return sql`select ${step!.parent}::integer as parent, o.* from (${figures(place)}) o`;
+  return sql`
+    select ${step!.parent}::integer as parent, o.*
+    from (select ${indicator}::integer as indicator, ${territory}::integer as territory, ${breakdown}::integer as breakdown
+      offset 0) at
+    cross join lateral (${figures(place)}) o`;
 }
 
 /** Series after series by the index of each, until a parent has enough: rows come in turn, and the limit stops the walk. */
