@@ -4,6 +4,7 @@ import type { Context } from '../../kernel/context.js';
 import { cursorIn, keysetPage, keysetWindow, type Order } from '../../kernel/keyset.js';
 import { type Page, pageOfRows, type PageWindow } from '../../kernel/page.js';
 import type { Reading } from '../../kernel/reading.js';
+import { boundaryToday } from '../territories/boundary.type.js';
 import { matching } from './matching.js';
 import { ORDER_JOINS, orderOf, orderReads } from './observation-order.js';
 import { OBSERVATION_COLUMNS, observationsOf, printsOf } from './observation-rows.js';
@@ -12,10 +13,10 @@ import type { Observation } from './observation.type.js';
 import type { ObservationsArgs } from './observations.args.js';
 import { readable } from './readable.js';
 
-/** What hangs below a parent in a list: a condition on an observation `o` and its `parent.id`. */
+/** What hangs below a parent in a list: a condition on an observation `o` and its `parent.id`, one of `parents`. */
 export interface Edge {
   name: string;
-  where: (moment: string, asOf: string | null) => RawBuilder<unknown>;
+  where: (moment: string, asOf: string | null, parents: readonly number[]) => RawBuilder<unknown>;
 }
 
 const below = (name: string, column: string): Edge => ({ name, where: () => sql`${sql.ref(column)} = parent.id` });
@@ -57,7 +58,8 @@ export function observationPage(
     context.read(async (reading) => {
       const asked = await askedOf(reading, context, edge, args);
       const lists = await listsBelow(reading, edge, parents, asked);
-      return parents.map((each) => pageOf(asked, lists.get(each) ?? [], () => totals.load(each)));
+      const pages = parents.map((each) => pageOf(asked, lists.get(each) ?? [], () => totals.load(each)));
+      return args.boundaries === 'TODAY' ? pages.map((page) => marked(page, reading)) : pages;
     }),
   );
   return pages.load(parent);
@@ -68,7 +70,14 @@ async function askedOf(reading: Reading, context: Context, edge: Edge, args: Obs
     const message = 'orderBy VALUE needs exactly one indicator: values of different indicators do not compare.';
     throw new BadInput('INVALID_COMBINATION', message, { argument: 'orderBy', value: 'VALUE' });
   }
-  const scope = await scopeOf(reading, context.limits, args.filter ?? {}, reading.asOf(args.asOf));
+  const scope = await scopeOf(
+    reading,
+    context.limits,
+    args.filter ?? {},
+    reading.asOf(args.asOf),
+    'TOTALS',
+    args.boundaries,
+  );
   const order = orderOf(args.orderBy);
   const reads = orderReads(args.orderBy, reading.moment, scope.asOf);
   return { scope, order, reads, window: keysetWindow(order, args, context.limits) };
@@ -81,7 +90,7 @@ async function listsBelow(
   asked: Asked,
 ): Promise<Map<number, Observation[]>> {
   const { scope, order, reads, window } = asked;
-  const { from, where } = matching(scope, reading.moment, edge.where(reading.moment, scope.asOf));
+  const { from, where } = matching(scope, reading.moment, edge.where(reading.moment, scope.asOf, parents));
   const one = sql`select ${OBSERVATION_COLUMNS} from ${from} ${ORDER_JOINS} ${reads} where ${where} ${keysetPage(order, window)}`;
   const pages = sql`
     select parent.id as parent, page.* from unnest(${parents}::integer[]) as parent(id)
@@ -93,6 +102,12 @@ async function listsBelow(
 const pageOf = ({ order, window }: Asked, rows: Observation[], count: () => Promise<number>): Page<Observation> =>
   pageOfRows(rows, window, cursorIn(order), count);
 
+/** Its edges tell how the unit of each figure stands to those of today. */
+function marked(page: Page<Observation>, reading: Reading): Page<Observation> {
+  const boundaryOf = boundaryToday(reading);
+  return page.marked(({ territory }) => ({ boundary: boundaryOf(territory) }));
+}
+
 async function totalsBelow(
   reading: Reading,
   context: Context,
@@ -101,7 +116,7 @@ async function totalsBelow(
   args: ObservationsArgs,
 ): Promise<number[]> {
   const { scope } = await askedOf(reading, context, edge, args);
-  const { from, where } = matching(scope, reading.moment, edge.where(reading.moment, scope.asOf));
+  const { from, where } = matching(scope, reading.moment, edge.where(reading.moment, scope.asOf, parents));
   const { rows } = await sql<{ id: number; count: string }>`
     select parent.id, counted.count from unnest(${parents}::integer[]) as parent(id)
     cross join lateral (select count(*) from ${from} where ${where}) counted`.execute(reading.db);
