@@ -3,6 +3,7 @@ import { WordsAndDates } from './0002-words-and-dates.js';
 import { Products } from './0003-products.js';
 import { Events } from './0004-events.js';
 import { Projects } from './0005-projects.js';
+import { WholeTerritories } from './0006-whole-territories.js';
 
 /** In order, append-only: a migration that has run anywhere is never edited. */
-export const migrations = [Figures, WordsAndDates, Products, Events, Projects];
+export const migrations = [Figures, WordsAndDates, Products, Events, Projects, WholeTerritories];

@@ -8,12 +8,15 @@ export interface UnitOf {
   from?: string;
   to?: string;
   successors?: string[];
+  hasAllPredecessors?: boolean;
 }
 
 /** Writes provinces. */
 export async function unitsExist({ database }: Server, units: UnitOf[]): Promise<void> {
-  for (const { code, name = code, from = null, to = null, successors = [] } of units) {
-    await sql`insert into territory (code, name, type, level, valid_from, valid_to, successor_codes)
-      values (${code}, ${name}, 'PROVINCE', 'PROVINCE', ${from}, ${to}, ${successors}::text[])`.execute(database.db);
+  for (const { code, name = code, from = null, to = null, successors = [], hasAllPredecessors = false } of units) {
+    await sql`insert into territory (code, name, type, level, valid_from, valid_to, successor_codes, has_all_predecessors)
+      values (${code}, ${name}, 'PROVINCE', 'PROVINCE', ${from}, ${to}, ${successors}::text[], ${hasAllPredecessors})`.execute(
+      database.db,
+    );
   }
 }
