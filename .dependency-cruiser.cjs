@@ -13,6 +13,7 @@ const FEATURES = [
   'periods',
   'indicators',
   'observations',
+  'totals',
   'plans',
   'tables',
   'availability',

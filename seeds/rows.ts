@@ -24,6 +24,7 @@ export const territory = z.object({
   valid_from: optional(day),
   valid_to: optional(day),
   successor_codes: list,
+  has_all_predecessors: flag,
 });
 
 export const agency = z.object({

@@ -33,6 +33,7 @@ import { ServiceResolver } from './features/service/service.resolver.js';
 import { SourceResolver } from './features/sources/source.resolver.js';
 import { TableResolver } from './features/tables/table.resolver.js';
 import { TerritoryResolver } from './features/territories/territory.resolver.js';
+import { TerritoryPredecessorTotals } from './features/totals/predecessor-total.resolver.js';
 import { UnitResolver } from './features/units/unit.resolver.js';
 import { answerNamesAtOnce } from './kernel/translated.js';
 
@@ -60,6 +61,7 @@ const resolvers = [
   ProductFields,
   ProductGroupProducts,
   ProductResolver,
+  TerritoryPredecessorTotals,
   TerritoryProducts,
   ...Object.values(projects),
   ReleaseResolver,

@@ -13,6 +13,8 @@ const AT: Record<string, (field: string) => string> = {
   Query: (field) => `{ ${field} }`,
   Observation: (field) => `{ observations(first: 3) { nodes { ${field} } } }`,
   Territory: (field) => `{ territories(codes: ["58"], first: 2) { nodes { ${field} } } }`,
+  Boundary: (field) =>
+    `{ observations(boundaries: TODAY, filter: { territories: ["58"] }, first: 2) { edges { boundary { ${field} } } } }`,
   Agency: (field) => `{ agencies(first: 2) { nodes { ${field} } } }`,
   Indicator: (field) => `{ indicators(first: 2) { nodes { ${field} } } }`,
   Source: (field) => `{ sources(first: 2) { nodes { ${field} } } }`,
@@ -27,6 +29,7 @@ const AT: Record<string, (field: string) => string> = {
     `{ events(filter: { search: "thuong mai dien tu" }, first: 1) { nodes { exhibits(first: 1) { nodes { ${field} } } } } }`,
   Project: (field) => `{ projects(first: 2) { nodes { ${field} } } }`,
   Event: (field) => `{ events(first: 2) { nodes { ${field} } } }`,
+  PredecessorTotal: (field) => `{ territory(code: "56") { predecessorTotals(first: 2) { nodes { ${field} } } } }`,
   Availability: (field) => `{ availability { ${field} } }`,
 };
 

@@ -222,7 +222,7 @@ test('an empty cell leaves standing what was learned since, a stated one is put 
 test('a start that is known at last is filled in the same unit', async () => {
   const idOf = () => seeds.rowsOf(`select id from territory where code = '42' order by id`);
   const before = await idOf();
-  await seeds.edit('territories.csv', 'VN,,,\n19', 'VN,1991-08-12,,\n19');
+  await seeds.edit('territories.csv', 'VN,,,,\n19', 'VN,1991-08-12,,,\n19');
   expect(await seed(database, folder)).toEqual({ inserted: {}, updated: { territory: 1 } });
   expect(await idOf()).toEqual(before);
 });

@@ -27,6 +27,7 @@ const WEIGHTS: Record<string, number> = {
   availability: 500,
   facets: 100,
   productCounts: 100,
+  predecessorTotals: 100,
 };
 
 /** Fields of a connection that answer once for each node of its page. */

@@ -16,8 +16,19 @@ export class PageInfo {
   endCursor!: string | null;
 }
 
+/** What the edges of a list tell of a node besides; null unless `Page.marked` tells it. */
+export interface EdgeField {
+  name: string;
+  type: () => ClassType;
+  description: string;
+}
+
 /** The GraphQL types of a list of `node`: `<Name>Connection` and `<Name>Edge`. Values are `Page`s. */
-export function connectionOf<T extends object>(name: string, node: () => ClassType<T>): ClassType<Page<T>> {
+export function connectionOf<T extends object>(
+  name: string,
+  node: () => ClassType<T>,
+  edgeFields: readonly EdgeField[] = [],
+): ClassType<Page<T>> {
   @ObjectType(`${name}Edge`, { simpleResolvers: true, description: `One ${name} in a list, with its place.` })
   class Edge {
     @Field(() => node(), { description: `The ${name}.` })
@@ -25,6 +36,9 @@ export function connectionOf<T extends object>(name: string, node: () => ClassTy
 
     @Field(() => String, { description: 'Opaque place in this list and order; `after` and `before` take it.' })
     cursor!: string;
+  }
+  for (const { name: field, type, description } of edgeFields) {
+    Field(type, { simple: true, nullable: true, description })(Edge.prototype, field);
   }
 
   @ObjectType(`${name}Connection`, { description: `A page of a list of ${name}.` })

@@ -23,6 +23,10 @@ export function rescale(value: Decimal, from: number, to: number): Decimal {
   return new Big(value).times(new Big(10).pow(from - to)).toFixed();
 }
 
+/** The exact sum, without needless zeros. */
+export const sum = (values: readonly Decimal[]): Decimal =>
+  values.reduce((total, value) => total.plus(value), new Big(0)).toFixed();
+
 /** `part` in percent of `whole`, rounded half up to two places, trailing zeros dropped; null where `whole` is zero. */
 export function percentOf(part: Decimal, whole: Decimal): Decimal | null {
   if (new Big(whole).eq(0)) return null;

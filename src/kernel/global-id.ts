@@ -13,11 +13,11 @@ export function globalId(type: string, key: string | number, asOf: string | null
   return Buffer.from(text, 'utf8').toString('base64url');
 }
 
-const FORM = /^([A-Za-z]{1,40}):([A-Za-z0-9_.\-]{1,80})(?:@([0-9TZ:.\-]{10,40}))?$/;
+const FORM = /^([A-Za-z]{1,40}):([A-Za-z0-9_.\-]{1,400})(?:@([0-9TZ:.\-]{10,40}))?$/;
 
 /** Reads an id back; null for anything that is not one of ours. */
 export function readGlobalId(id: string): GlobalId | null {
-  if (id.length > 250 || !/^[A-Za-z0-9_-]+$/.test(id)) return null;
+  if (id.length > 700 || !/^[A-Za-z0-9_-]+$/.test(id)) return null;
   const parts = FORM.exec(Buffer.from(id, 'base64url').toString('utf8'));
   if (!parts || (parts[3] !== undefined && !isCanonicalMoment(parts[3]))) return null;
   return { type: parts[1]!, key: parts[2]!, asOf: parts[3] ?? null };

@@ -62,10 +62,16 @@ export class Page<T> {
     private readonly cursorOf: (node: T) => string,
     private readonly ends: { hasNextPage: boolean; hasPreviousPage: boolean },
     readonly count: () => number | Promise<number>,
+    private readonly mark: (node: T) => object = () => ({}),
   ) {}
 
   get edges(): { node: T; cursor: string }[] {
-    return this.nodes.map((node) => ({ node, cursor: this.cursorOf(node) }));
+    return this.nodes.map((node) => ({ ...this.mark(node), node, cursor: this.cursorOf(node) }));
+  }
+
+  /** The same page, its edges with what `mark` tells of each node. */
+  marked(mark: (node: T) => object): Page<T> {
+    return new Page(this.nodes, this.cursorOf, this.ends, this.count, mark);
   }
 
   get pageInfo() {

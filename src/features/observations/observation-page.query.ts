@@ -4,6 +4,7 @@ import type { Context } from '../../kernel/context.js';
 import { cursorIn, inOrder, keysetPage, keysetWindow } from '../../kernel/keyset.js';
 import { type Page, pageOfRows, type PageWindow } from '../../kernel/page.js';
 import type { Reading } from '../../kernel/reading.js';
+import { boundaryToday } from '../territories/boundary.type.js';
 import { matching } from './matching.js';
 import { ORDER_JOINS, type ObservationsOrder, orderOf, orderReads } from './observation-order.js';
 import { OBSERVATION_COLUMNS, observationsOf, printsOf } from './observation-rows.js';
@@ -15,10 +16,10 @@ import { type SeriesParent, seriesTable } from './series.table.js';
 import { type Walk, walkOf } from './series-walk.js';
 import { walked } from './series-walk.query.js';
 
-/** What hangs below a parent in a list: a condition on an observation `o` and its `parent.id`. */
+/** What hangs below a parent in a list: a condition on an observation `o` and its `parent.id`, one of `parents`. */
 export interface Edge {
   name: string;
-  where: (moment: string, asOf: string | null) => RawBuilder<unknown>;
+  where: (moment: string, asOf: string | null, parents: readonly number[]) => RawBuilder<unknown>;
   /** Where the parent tells of which series: its codes. */
   series?: (parent: number) => SeriesParent;
 }
@@ -66,7 +67,8 @@ export function observationPage(
     context.read(async (reading) => {
       const asked = await askedOf(reading, context, edge, args);
       const lists = await listsBelow(reading, edge, parents, asked);
-      return parents.map((each) => pageOf(asked, lists.get(each) ?? [], () => totals.load(each)));
+      const pages = parents.map((each) => pageOf(asked, lists.get(each) ?? [], () => totals.load(each)));
+      return args.boundaries === 'TODAY' ? pages.map((page) => marked(page, reading)) : pages;
     }),
   );
   return pages.load(parent);
@@ -77,7 +79,14 @@ async function askedOf(reading: Reading, context: Context, edge: Edge, args: Obs
     const message = 'orderBy VALUE needs exactly one indicator: values of different indicators do not compare.';
     throw new BadInput('INVALID_COMBINATION', message, { argument: 'orderBy', value: 'VALUE' });
   }
-  const scope = await scopeOf(reading, context.limits, args.filter ?? {}, reading.asOf(args.asOf));
+  const scope = await scopeOf(
+    reading,
+    context.limits,
+    args.filter ?? {},
+    reading.asOf(args.asOf),
+    'TOTALS',
+    args.boundaries,
+  );
   const order = orderOf(args.orderBy);
   const reads = orderReads(args.orderBy, reading.moment, scope.asOf);
   return { scope, order, reads, window: keysetWindow(order, args, context.limits) };
@@ -125,7 +134,7 @@ async function sorted(
   parents: readonly number[],
   { scope, order, reads, window }: Asked,
 ): Promise<Map<number, Observation[]>> {
-  const { from, where } = matching(scope, reading.moment, edge.where(reading.moment, scope.asOf));
+  const { from, where } = matching(scope, reading.moment, edge.where(reading.moment, scope.asOf, parents));
   const one = sql`select ${OBSERVATION_COLUMNS} from ${from} ${ORDER_JOINS} ${reads} where ${where} ${keysetPage(order, window)}`;
   const pages = sql`
     select parent.id as parent, page.* from unnest(${parents}::integer[]) as parent(id)
@@ -137,6 +146,12 @@ async function sorted(
 const pageOf = ({ order, window }: Asked, rows: Observation[], count: () => Promise<number>): Page<Observation> =>
   pageOfRows(rows, window, cursorIn(order), count);
 
+/** Its edges tell how the unit of each figure stands to those of today. */
+function marked(page: Page<Observation>, reading: Reading): Page<Observation> {
+  const boundaryOf = boundaryToday(reading);
+  return page.marked(({ territory }) => ({ boundary: boundaryOf(territory) }));
+}
+
 async function totalsBelow(
   reading: Reading,
   context: Context,
@@ -145,7 +160,7 @@ async function totalsBelow(
   args: ObservationsArgs,
 ): Promise<number[]> {
   const { scope } = await askedOf(reading, context, edge, args);
-  const { from, where } = matching(scope, reading.moment, edge.where(reading.moment, scope.asOf));
+  const { from, where } = matching(scope, reading.moment, edge.where(reading.moment, scope.asOf, parents));
   const { rows } = await sql<{ id: number; count: string }>`
     select parent.id, counted.count from unnest(${parents}::integer[]) as parent(id)
     cross join lateral (select count(*) from ${from} where ${where}) counted`.execute(reading.db);

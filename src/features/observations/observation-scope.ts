@@ -1,5 +1,5 @@
 import { checkedList } from '../../kernel/checked-list.js';
-import type { Day } from '../../kernel/day.js';
+import { type Day, dayOf } from '../../kernel/day.js';
 import { BadInput } from '../../kernel/bad-input.js';
 import type { Limits } from '../../kernel/limits.js';
 import { parseAsOf } from '../../kernel/moment.js';
@@ -11,7 +11,10 @@ import { breakdownChoice } from '../dimensions/breakdown-choice.js';
 import { dimensionTable } from '../dimensions/dimension.table.js';
 import { indicatorTable } from '../indicators/indicator.table.js';
 import { sourceTable } from '../sources/source.table.js';
+import { unitsOnBoundariesOf } from '../territories/boundary.js';
+import type { Boundaries } from '../territories/boundary.type.js';
 import { type TerritoryTable, territoryTable } from '../territories/territory.table.js';
+import type { Territory } from '../territories/territory.type.js';
 import type { BreakdownInput, ObservationFilter } from './observation-filter.type.js';
 import type { ObservationStatus } from './print.entity.js';
 
@@ -47,6 +50,7 @@ export async function scopeOf(
   filter: ObservationFilter,
   asOf: string | null,
   unasked: Unasked = 'TOTALS',
+  boundaries: Boundaries = 'AS_PUBLISHED',
 ): Promise<ObservationScope> {
   const list = <T>(name: string, values: readonly T[] | null | undefined) =>
     checkedList(`filter.${name}`, values, limits);
@@ -70,6 +74,7 @@ export async function scopeOf(
       territories,
       list('territories', filter.territories),
       filter.includeDescendants === true,
+      boundaries === 'TODAY' ? dayOf(reading.moment) : null,
     ),
     periods: list('periods', filter.periods)?.map((code) => inFilter('periods', () => parsePeriod(code))) ?? null,
     ...interval(filter),
@@ -111,12 +116,21 @@ async function seriesOf(
   }));
 }
 
-function territoriesOf(table: TerritoryTable, codes: readonly string[] | null, descend: boolean): number[] | null {
+/** Row ids of the units named; on the boundaries of a day, of those that hold their areas then and of all predecessors. */
+function territoriesOf(
+  table: TerritoryTable,
+  codes: readonly string[] | null,
+  descend: boolean,
+  day: Day | null,
+): number[] | null {
   if (!codes) return null;
   const named = codes.flatMap((code) => inFilter('territories', () => table.named(code, 'filter.territories')));
-  const taken = descend ? named.flatMap((unit) => table.withDescendants(unit)) : named;
-  return [...new Set(taken.map((unit) => unit.row.id))];
+  const replaced = day === null ? named : distinct(named.flatMap((unit) => unitsOnBoundariesOf(day, unit)));
+  const taken = descend ? replaced.flatMap((unit) => table.withDescendants(unit)) : replaced;
+  return distinct(taken.map((unit) => unit.row.id));
 }
+
+const distinct = <T extends Territory | number>(list: readonly T[]): T[] => [...new Set(list)];
 
 function interval({ from, to }: ObservationFilter): { from: Day | null; to: Day | null } {
   try {

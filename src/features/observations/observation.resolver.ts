@@ -12,6 +12,7 @@ import { releaseTable } from '../releases/release.table.js';
 import { Release } from '../releases/release.type.js';
 import { sourceTable } from '../sources/source.table.js';
 import { Source } from '../sources/source.type.js';
+import { Boundary } from '../territories/boundary.type.js';
 import { Territory } from '../territories/territory.type.js';
 import {
   ALL,
@@ -25,9 +26,16 @@ import {
 import { observationLoader } from './observation.loader.js';
 import { Observation } from './observation.type.js';
 import { ObservationsArgs } from './observations.args.js';
+import { ofTerritoryToday } from './territory-today.js';
 import { territoryIndicators } from './territory-indicators.loader.js';
 
-const ObservationConnection = connectionOf('Observation', () => Observation);
+const ObservationConnection = connectionOf('Observation', () => Observation, [
+  {
+    name: 'boundary',
+    type: () => Boundary,
+    description: 'How the unit of the figure stands to those of today; null unless `boundaries: TODAY` is asked.',
+  },
+]);
 
 findNodesOf('Observation', async (row, context, asOf) => {
   const isRow = /^[1-9]\d{0,17}$/.test(row) && (asOf === null || asOf <= context.reading.moment);
@@ -60,13 +68,17 @@ export class IndicatorObservations {
 
 @Resolver(() => Territory)
 export class TerritoryObservations {
-  @FieldResolver(() => ObservationConnection, { description: 'Figures published for this very unit.' })
-  observations(
+  @FieldResolver(() => ObservationConnection, {
+    description:
+      'Figures published for this very unit; with `boundaries: TODAY` those of the units of today that hold its area, and of all their predecessors.',
+  })
+  async observations(
     @Root() territory: Territory,
     @Args(() => ObservationsArgs) args: ObservationsArgs,
     @Ctx() context: Context,
   ): Promise<Page<Observation>> {
-    return observationPage(context, OF_TERRITORY, territory.row.id, args);
+    const edge = args.boundaries === 'TODAY' ? await ofTerritoryToday(context.reading) : OF_TERRITORY;
+    return observationPage(context, edge, territory.row.id, args);
   }
 
   @FieldResolver(() => IndicatorConnection, {

@@ -7,6 +7,7 @@ import { type BreakdownTable, breakdownTable } from '../dimensions/breakdown.tab
 import { type Dimension, TOTAL } from '../dimensions/dimension.type.js';
 import { indicatorTable } from '../indicators/indicator.table.js';
 import { Period } from '../periods/period.type.js';
+import { type Boundaries, boundaryToday } from '../territories/boundary.type.js';
 import { compareTerritories, territoryTable } from '../territories/territory.table.js';
 import type { Axis, AxisItem } from './table-axis.js';
 import type { TableRow } from './table-rows.query.js';
@@ -21,10 +22,14 @@ export interface Axes {
 }
 
 /** The axes of figures, in their default orders; `brokenDownBy` are the dimensions asked for more than their totals. */
-export async function axesOf(reading: Reading, brokenDownBy: readonly Dimension[]): Promise<Axes> {
+export async function axesOf(
+  reading: Reading,
+  brokenDownBy: readonly Dimension[],
+  boundaries: Boundaries,
+): Promise<Axes> {
   const [indicator, territory, publisher, breakdowns] = await Promise.all([
     indicatorAxis(reading),
-    territoryAxis(reading),
+    territoryAxis(reading, boundaries),
     publisherAxis(reading),
     reading.table(breakdownTable),
   ]);
@@ -50,15 +55,21 @@ async function indicatorAxis(reading: Reading): Promise<RowAxis> {
   };
 }
 
-async function territoryAxis(reading: Reading): Promise<RowAxis> {
+async function territoryAxis(reading: Reading, boundaries: Boundaries): Promise<RowAxis> {
   const territories = await reading.table(territoryTable);
   const of = (row: TableRow) => territories.row(row.territory_id);
+  const boundaryOf = boundaries === 'TODAY' ? boundaryToday(reading) : () => null;
   return {
     role: 'TERRITORY',
     code: 'TERRITORY',
     name: named('Địa bàn', 'Territory'),
     keyOf: (row) => row.territory_id,
-    itemOf: (row) => ({ code: of(row).code, name: () => of(row).name, validFrom: of(row).validFrom }),
+    itemOf: (row) => ({
+      code: of(row).code,
+      name: () => of(row).name,
+      validFrom: of(row).validFrom,
+      boundary: boundaryOf(of(row)),
+    }),
     compare: (a, b) => compareTerritories(of(a), of(b)),
   };
 }

@@ -1,4 +1,5 @@
 import type { Language } from '../../kernel/language.js';
+import type { Boundary } from '../territories/boundary.type.js';
 import type { Unit } from '../units/unit.type.js';
 
 export type TableRole = 'INDICATOR' | 'TERRITORY' | 'BREAKDOWN' | 'PUBLISHER' | 'PERIOD' | 'MEASURE';
@@ -9,6 +10,7 @@ export interface AxisItem {
   name: (language: Language) => string;
   unit?: Unit;
   validFrom?: string | null;
+  boundary?: Boundary | null;
   start?: string;
   end?: string;
 }

@@ -4,6 +4,7 @@ import { MomentScalar } from '../../kernel/scalars.js';
 import { type ChangeMethod, ChangeMethodEnum, ComparisonBasisEnum } from '../observations/change.type.js';
 import { ObservationFilter } from '../observations/observation-filter.type.js';
 import type { ComparisonBasis } from '../observations/print.entity.js';
+import { type Boundaries, BoundariesEnum } from '../territories/boundary.type.js';
 
 export const TableMeasureEnum = describedEnum('TableMeasure', 'What the cells of a table show of a figure.', {
   VALUE: 'Its value, in the `unitMultiplier` of the INDICATOR item.',
@@ -16,6 +17,13 @@ export type TableMeasure = keyof typeof TableMeasureEnum;
 export class TableArgs {
   @Field(() => ObservationFilter, { nullable: true, description: 'Which figures; without it, all totals.' })
   filter?: ObservationFilter | null;
+
+  @Field(() => BoundariesEnum, {
+    defaultValue: 'AS_PUBLISHED',
+    description:
+      'On whose boundaries. With TODAY each unit keeps an item of its own, which tells its `boundary`; with `includeDescendants` all units that ever lay in the units so found are taken too.',
+  })
+  boundaries!: Boundaries;
 
   @Field(() => [TableMeasureEnum], {
     defaultValue: ['VALUE'],

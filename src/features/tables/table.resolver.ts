@@ -27,12 +27,19 @@ export class TableResolver {
       args.measures.includes(measure),
     );
     return context.read(async (reading) => {
-      const scope = await scopeOf(reading, context.limits, args.filter ?? {}, reading.asOf(args.asOf));
+      const scope = await scopeOf(
+        reading,
+        context.limits,
+        args.filter ?? {},
+        reading.asOf(args.asOf),
+        'TOTALS',
+        args.boundaries,
+      );
       const brokenDownBy = await brokenDown(reading, context.limits, args.filter);
       const { tableCells } = context.limits;
       const rows = await tableRows(reading, scope, { measures, basis: args.basis }, tableCells);
       if (rows.length > tableCells) throw tooLarge(`more than ${tableCells}`, tableCells);
-      const layout = layoutOf(await axesOf(reading, brokenDownBy), rows);
+      const layout = layoutOf(await axesOf(reading, brokenDownBy, args.boundaries), rows);
       const cells = layout.cells * measures.length;
       if (cells > tableCells) throw tooLarge(String(cells), tableCells);
       return new Table(tableParts(layout, rows, measures));

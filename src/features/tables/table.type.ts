@@ -6,6 +6,7 @@ import { DayScalar, DecimalScalar } from '../../kernel/scalars.js';
 import { InLanguage } from '../../kernel/translated.js';
 import type { ObservationStatus } from '../observations/print.entity.js';
 import { ObservationStatusEnum } from '../observations/print.type.js';
+import { Boundary } from '../territories/boundary.type.js';
 import { Unit } from '../units/unit.type.js';
 import type { AxisItem, TableRole } from './table-axis.js';
 
@@ -62,6 +63,16 @@ export class TableItem {
   })
   get validFrom(): string | null {
     return this.item.validFrom ?? null;
+  }
+
+  @Field(() => Boundary, {
+    simple: true,
+    nullable: true,
+    description:
+      'How the unit of a TERRITORY item stands to those of today; null unless `boundaries: TODAY` is asked, and for other items.',
+  })
+  get boundary(): Boundary | null {
+    return this.item.boundary ?? null;
   }
 
   @Field(() => DayScalar, { simple: true, nullable: true, description: 'First day of a PERIOD item; null for others.' })

@@ -29,6 +29,8 @@ export const Territories = defineEntity({
     validTo: p.date().nullable(),
     /** Codes that took over on `validTo`; a code without a row of its own is kept and reported. */
     successorCodes: p.array(),
+    /** Whether all units whose area it took over have rows; lists are often of the units that documents name. */
+    hasAllPredecessors: p.boolean().default(false),
   },
 });
 

@@ -50,6 +50,7 @@ export interface TerritoryRow {
   valid_from: Day | null;
   valid_to: Day | null;
   successor_codes: string[];
+  has_all_predecessors: boolean;
 }
 
 /** Links between units, set once all of them are known. */
@@ -132,6 +133,15 @@ export class Territory extends Node {
   @Field(() => [Territory], { description: 'Units whose area it took over, by (code, validFrom).' })
   predecessors(@ListSize(100) first: number): Territory[] {
     return this.links.predecessors.slice(0, first);
+  }
+
+  @Field(() => Boolean, {
+    simple: true,
+    description:
+      'Whether `predecessors` are known to be all units whose area it took over when it began; false where that is not known.',
+  })
+  get hasAllPredecessors(): boolean {
+    return this.row.has_all_predecessors;
   }
 
   @Field(() => [Territory], { description: 'Units that took its area over on `validTo`, by (code, validFrom).' })
