@@ -129,7 +129,8 @@ module.exports = {
     // Imports of types count: a file that needs another's type needs that file.
     tsPreCompilationDeps: true,
     doNotFollow: { path: '^node_modules/' },
-    exclude: { path: '^(dist|data|coverage|test/generated)/|^[^/]+\\.c?js$' },
+    // The peers are a package of their own.
+    exclude: { path: '^(dist|data|coverage|test/generated|bench/peers)/|^[^/]+\\.c?js$' },
     enhancedResolveOptions: { exportsFields: ['exports'], conditionNames: ['import', 'node', 'default', 'types'] },
   },
 };

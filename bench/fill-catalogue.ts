@@ -18,7 +18,7 @@ import {
 export const COMMUNES = 100;
 export const FAMILIES = Array.from({ length: 12 }, (_, family) => `${Math.floor(family / 2) + 1}.${(family % 2) + 1}`);
 
-const SETS = FAMILIES.flatMap((family) => [1, 2, 3].map((set) => `${family}.${set}`));
+export const SETS = FAMILIES.flatMap((family) => [1, 2, 3].map((set) => `${family}.${set}`));
 const BASE = 1_000_001;
 const PRODUCERS = 5_000;
 const PRODUCTS = 20_000;
@@ -35,7 +35,6 @@ export async function fillCatalogue(client: Client): Promise<void> {
   await fillRecognitions(client);
   await fillEvents(client);
   await fillExhibits(client);
-  await client.query('vacuum analyze');
 }
 
 /** A value for each of so many places. */

@@ -1,23 +1,28 @@
 /**
- * The limit that the API is measured against: node:http and prepared SQL that builds the JSON, nothing else. It reads the same
- * tables under the same two conditions. Runs on Node's type stripping: only erasable syntax here.
+ * The limit that the API is measured against, a program of its own: node:http and prepared SQL that builds the JSON, nothing else.
+ * It reads the same tables under the same two conditions: `/w1?indicator=…&territory=…`, `/w2/group?group=…&criteria=…`,
+ * `/w2/territory?territory=…`, `/w3?indicator=…`, `/w4?text=…`, `/w6?after=…,…`, and `/w5`, which is ready.
+ * Runs on Node's type stripping: only erasable syntax here.
  */
-import { createServer, type Server } from 'node:http';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { Pool } from 'pg';
 import { folded } from '../src/kernel/folded.ts';
+import { indicatorCode, territoryCode } from './fill.ts';
 
-const ROWS = `
-  select o.period_start, o.period_end, o.period_days, p.value::text, p.status, p.unit_multiplier, s.title, s.published_on
-  from observation o
-  cross join lateral (select * from print_reading p
+const NEWEST_FIRST = 'p.states_value desc, p.published_latest desc, p.known_from desc, p.id desc';
+
+/** Of an observation `o`, the print that its value comes from. */
+const NEWEST = `
+  cross join lateral (select p.value, p.status, p.unit_multiplier, p.source_id from print_reading p
     where p.observation_id = o.id and p.published_at <= now()
-    order by p.states_value desc, p.published_latest desc, p.known_from desc, p.id desc limit 1) p
-  join source s on s.id = p.source_id
-  join indicator i on i.id = o.indicator_id
-  join territory t on t.id = o.territory_id`;
+    order by ${NEWEST_FIRST} limit 1) p`;
 
-const AS_JSON = `json_build_object('period', period_start || '/' || period_end, 'value', value, 'status', status,
-  'unitMultiplier', unit_multiplier, 'source', json_build_object('title', title, 'publishedOn', published_on))`;
+const FIGURE = `'period', o.period_start || '/' || o.period_end, 'value', o.value::text, 'status', o.status,
+  'unitMultiplier', o.unit_multiplier, 'source', json_build_object('title', s.title, 'publishedOn', s.published_on)`;
+
+/** In the order of the unique index. */
+const PLACE = 'o.indicator_id, o.territory_id, o.breakdown_id, o.period_end, o.period_days, o.publisher_id';
 
 const EVENTS = `
   select coalesce(json_agg(json_build_object('name', name_vi, 'startsOn', starts_on)), '[]') from (
@@ -67,9 +72,11 @@ const STATEMENTS: Record<string, Statement> = {
   '/w1': {
     name: 'w1',
     text: `select json_build_object('code', i.code, 'name', i.name_vi, 'unit', u.code, 'observations',
-        (select json_agg(${AS_JSON}) from (${ROWS} where o.indicator_id = i.id and t.code = $2
-          order by o.period_end desc, o.period_days desc limit 12) twelve))::text as body
-      from indicator i join unit u on u.id = i.unit_id where i.code = $1`,
+        (select json_agg(json_build_object(${FIGURE}) order by o.period_end desc, o.period_days desc)
+          from (select o.*, p.* from observation o ${NEWEST}
+            where o.indicator_id = i.id and o.territory_id = t.id and o.breakdown_id = 0
+            order by o.period_end desc, o.period_days desc limit 12) o join source s on s.id = o.source_id))::text as body
+      from indicator i join unit u on u.id = i.unit_id, territory t where i.code = $1 and t.code = $2`,
     values: valuesOf('indicator', 'territory'),
   },
   '/w2/group': {
@@ -87,28 +94,45 @@ const STATEMENTS: Record<string, Statement> = {
   },
   '/w3': {
     name: 'w3',
-    text: `select coalesce(json_agg(${AS_JSON}), '[]')::text as body from (${ROWS} where i.code = $1
-      order by t.code collate "C", o.period_end, o.period_days limit 10000) rows`,
+    text: `select coalesce(json_agg(json_build_object(${FIGURE}) order by ${PLACE}), '[]')::text as body
+      from (select distinct on (${PLACE}) o.*, p.value, p.status, p.unit_multiplier, p.source_id
+        from observation o join print_reading p on p.observation_id = o.id and p.published_at <= now()
+        where o.indicator_id = (select id from indicator where code = $1) and o.breakdown_id = 0
+        order by ${PLACE}, ${NEWEST_FIRST} limit 10000) o join source s on s.id = o.source_id`,
     values: valuesOf('indicator'),
   },
   '/w4': { name: 'w4', text: SEARCH, values: searched },
+  '/w6': {
+    name: 'w6',
+    text: `select coalesce(json_agg(json_build_object('indicator', i.code, 'territory', t.code, ${FIGURE}) order by ${PLACE}), '[]')::text as body
+      from (select o.*, p.* from observation o ${NEWEST}
+        where (${PLACE}) > ($1::integer, $2::integer, $3::integer, $4::date, $5::integer, $6::integer) and o.breakdown_id = 0
+        order by ${PLACE} limit 20) o
+      join indicator i on i.id = o.indicator_id join territory t on t.id = o.territory_id join source s on s.id = o.source_id`,
+    values: (asked) => asked.get('after')!.split(','),
+  },
 };
 
-/** Answers `/w1?indicator=…&territory=…`, `/w2/group?group=…&criteria=…`, `/w2/territory?territory=…`, `/w3?indicator=…`, `/w4?text=…`. */
-export function serveLimit(
-  databaseUrl: string,
-  connections: number,
-): Promise<{ server: Server; pool: Pool; port: number }> {
-  const pool = new Pool({ connectionString: databaseUrl, max: connections });
-  const server = createServer((request, response) => {
-    const url = new URL(request.url ?? '/', 'http://localhost');
-    const { name, text, values } = STATEMENTS[url.pathname]!;
-    pool.query<{ body: string }>({ name, text, values: values(url.searchParams) }).then(
-      ({ rows }) => response.setHeader('content-type', 'application/json').end(rows[0]?.body),
-      (error: unknown) => response.writeHead(500).end(String(error)),
-    );
-  });
-  return new Promise((resolve) => {
-    server.listen(0, '127.0.0.1', () => resolve({ server, pool, port: (server.address() as { port: number }).port }));
-  });
+/** One answer of W1, ready: what keeping answers can come near to. */
+async function ready(pool: Pool): Promise<Buffer> {
+  const { name, text } = STATEMENTS['/w1']!;
+  const { rows } = await pool.query<{ body: string }>({ name, text, values: [indicatorCode(0), territoryCode(0)] });
+  return Buffer.from(rows[0]!.body);
 }
+
+const pool = new Pool({ connectionString: process.env['DATABASE_URL'], max: Number(process.env['DATABASE_POOL']) });
+const kept = await ready(pool);
+const server = createServer((request, response) => {
+  response.setHeader('content-type', 'application/json');
+  if (request.url === '/w5') {
+    response.end(kept);
+    return;
+  }
+  const url = new URL(request.url ?? '/', 'http://localhost');
+  const { name, text, values } = STATEMENTS[url.pathname]!;
+  pool.query<{ body: string }>({ name, text, values: values(url.searchParams) }).then(
+    ({ rows }) => response.end(rows[0]?.body),
+    (error: unknown) => response.writeHead(500).end(String(error)),
+  );
+});
+server.listen(0, '127.0.0.1', () => process.stdout.write(`${(server.address() as AddressInfo).port}\n`));

@@ -1,91 +1,110 @@
 /**
- * Measures the API against the limit on one PostgreSQL server, interleaved:
- * `npm run bench -- [observations [seconds [rounds]]] [--only W2,W4]`. Only the ratios mean anything.
+ * Measures the API against the limit and against its peers on one PostgreSQL server, interleaved. See README.md beside this.
  * Runs on Node's type stripping: only erasable syntax here.
  */
+import { writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
-import { Client } from 'pg';
-import { startApi } from './api.ts';
-import { fill } from './fill.ts';
-import { fillCatalogue } from './fill-catalogue.ts';
-import { serveLimit } from './limit.ts';
-import { load, type Measured } from './load.ts';
-import { type Work, worksOf } from './works.ts';
-
-const CONNECTIONS = 8;
-const API_PORT = 4499;
-
-type Run = Measured & { memory: number };
+import { type Data, openData } from './data.ts';
+import { openField, type Wanted } from './field.ts';
+import { compare, measure, type Rounds } from './measure.ts';
+import { plansOf } from './plans.ts';
+import { type Program, PROGRAMS, type WorkName, WORKS } from './question.ts';
+import { beside, growth, machine, measurements, type Results } from './report.ts';
 
 const { values: options, positionals } = parseArgs({
-  options: { only: { type: 'string' } },
+  options: {
+    only: { type: 'string' },
+    ways: { type: 'string' },
+    json: { type: 'string' },
+    warm: { type: 'string', default: '3' },
+    growth: { type: 'string' },
+    plans: { type: 'boolean', default: false },
+    fresh: { type: 'boolean', default: false },
+  },
   allowPositionals: true,
 });
-const [observations = 200_000, seconds = 3, rounds = 5] = positionals.map(Number);
-const databaseUrl = process.env['DATABASE_URL'];
-if (!databaseUrl) throw new Error('DATABASE_URL is not set: run "npm run bench", which starts a server.');
+const [observations = 1_000_000, seconds = 3, count = 5] = positionals.map(Number);
+const rounds: Rounds = { count, seconds, warm: Number(options.warm) };
 
-const api = await startApi(API_PORT, CONNECTIONS);
-const limit = await serveLimit(databaseUrl, CONNECTIONS);
-try {
-  const works = chosen(worksOf(API_PORT, limit.port), options.only);
-  await fillFor(works, databaseUrl);
-  report(await measured(works));
-} finally {
-  limit.server.close();
-  await limit.pool.end();
-  await api.stop();
+/** Names out of a list, as written after an option; all of them without it. */
+function chosen<T extends string>(list: readonly T[], asked: string | undefined): T[] {
+  if (asked === undefined) return [...list];
+  return asked.split(',').map((name) => {
+    const found = list.find((each) => each.toLowerCase() === name.toLowerCase());
+    if (found === undefined) throw new Error(`No ${name}: there are ${list.join(', ')}.`);
+    return found;
+  });
 }
 
-function chosen(works: Record<string, Work>, only: string | undefined): Record<string, Work> {
-  const names = only?.split(',') ?? Object.keys(works);
-  const unknown = names.find((name) => !Object.hasOwn(works, name));
-  if (unknown !== undefined) throw new Error(`No work ${unknown}: there are ${Object.keys(works).join(', ')}.`);
-  return Object.fromEntries(names.map((name) => [name, works[name]!]));
-}
-
-async function fillFor(works: Record<string, Work>, url: string): Promise<void> {
-  const needs = new Set(Object.values(works).map((work) => work.needs));
-  const client = new Client({ connectionString: url });
-  await client.connect();
-  const began = performance.now();
-  if (needs.has('figures')) await fill(client, observations);
-  if (needs.has('catalogue')) await fillCatalogue(client);
-  await client.end();
-  process.stdout.write(`${[...needs].join(' and ')} filled in ${Math.round((performance.now() - began) / 1000)} s\n`);
-}
-
-/** A run of each way of each work, and again, so that what slows the machine slows them all; five seconds of each before, as a server that has run for a while. */
-async function measured(works: Record<string, Work>): Promise<Map<string, Map<string, Run[]>>> {
-  const ways = Object.entries(works).flatMap(([work, { ways }]) => ways.map((way) => ({ work, ...way })));
-  const runs = new Map(Object.entries(works).map(([work, { ways }]) => [work, new Map(ways.map(({ name }) => [name, [] as Run[]]))]));
-  for (const { ask } of ways) await load(ask, 5);
-  for (let round = 0; round < rounds; round += 1) {
-    for (const { work, name, ask } of ways) {
-      runs.get(work)!.get(name)!.push({ ...(await load(ask, seconds)), memory: api.memory() });
-    }
+/** Opens the database of a size for as long as something runs on it. */
+async function withData<T>(size: number, run: (data: Data) => Promise<T>): Promise<T> {
+  const data = await openData(size, options.fresh);
+  try {
+    return await run(data);
+  } finally {
+    data.stop();
   }
-  return runs;
-} // prettier-ignore
+}
 
-function report(results: Map<string, Map<string, Run[]>>): void {
-  const lines = [
-    '',
-    '| work | answers/s | of the limit | p99 ms | bytes | API memory MB |',
-    '|---|---|---|---|---|---|',
-  ];
-  for (const [work, ways] of results) {
-    const reference = median(ways.get('limit')!.map((run) => run.perSecond));
-    for (const [way, runs] of ways) {
-      const of = (what: keyof Run): number => median(runs.map((run) => run[what]));
-      const perSecond = of('perSecond');
-      const cells = [`${work} ${way}`, perSecond.toFixed(1), (perSecond / reference).toFixed(2), of('p99').toFixed(1)];
-      lines.push(`| ${[...cells, of('bytes'), of('memory').toFixed(0)].join(' | ')} |`);
+const measured = (size: number, wanted: Wanted): Promise<Results> =>
+  withData(size, async (data) => {
+    const field = await openField(data, wanted);
+    try {
+      const results: Results = new Map();
+      for (const contest of field.contests) await compare(contest);
+      for (const contest of field.contests) {
+        process.stderr.write(`${contest.work} `);
+        await measure(contest, data.postmaster, rounds).then((found) => results.set(contest.work, found), complain);
+      }
+      process.stderr.write('\n');
+      return results;
+    } finally {
+      await field.stop();
     }
+  });
+
+async function main(): Promise<void> {
+  const works: WorkName[] = chosen(WORKS, options.only ?? (options.growth ? 'W1,W4,W6' : undefined));
+  const programs: Program[] = chosen(
+    PROGRAMS,
+    options.ways ?? (options.growth || options.plans ? 'limit,Solieu' : undefined),
+  );
+  const wanted = { works, programs };
+  if (options.plans) {
+    const { report, isClean } = await withData(observations, (data) => plansOf(data, wanted));
+    process.stdout.write(report);
+    process.exitCode = isClean ? 0 : 1;
+  } else if (options.growth !== undefined) {
+    const sizes: [number, Results][] = [];
+    for (const size of options.growth.split(',').map(Number)) sizes.push([size, await measured(size, wanted)]);
+    process.stdout.write(`\n${machine()}\n\n${growth(sizes)}`);
+    save(sizes);
+  } else {
+    const results = await measured(observations, wanted);
+    const title = `${observations.toLocaleString('en')} observations, medians of ${count} rounds of ${seconds} s. ${machine()}`;
+    process.stdout.write(`\n${title}\n\n${measurements(results)}\n${beside(results)}`);
+    save([[observations, results]]);
   }
-  process.stdout.write(`${lines.join('\n')}\n`);
 }
 
-function median(values: number[]): number {
-  return [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)]!;
+/** What was measured, by size, work and way. */
+function save(sizes: readonly [number, Results][]): void {
+  if (options.json === undefined) return;
+  const plain = sizes.map(([size, results]) => [
+    size,
+    Object.fromEntries([...results].map(([work, ways]) => [work, Object.fromEntries(ways)])),
+  ]);
+  const whole = { machine: machine(), rounds, sizes: Object.fromEntries(plain) as object };
+  writeFileSync(options.json, `${JSON.stringify(whole, null, 2)}\n`);
 }
+
+// What was started ends with this process.
+for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => process.exit(1));
+
+/** A work that cannot be measured leaves the others as they are. */
+function complain(error: unknown): void {
+  console.error(error instanceof Error ? error.message : error);
+  process.exitCode = 1;
+}
+
+await main().catch(complain);

@@ -1,96 +1,54 @@
-/** What is measured: each work as the API is asked and as the limit is. Runs on Node's type stripping: only erasable syntax here. */
-import { COMMUNES, FAMILIES } from './fill-catalogue.ts';
-import type { Ask } from './load.ts';
-import { searchText } from './vocabulary.ts';
+/** What is measured: the works, and each way in which one is done. Runs on Node's type stripping: only erasable syntax here. */
+import { askLimit } from './ask-limit.ts';
+import { askMercurius } from './ask-mercurius.ts';
+import { askPostgraphile } from './ask-postgraphile.ts';
+import { askByGet, askSolieu, askTable } from './ask-solieu.ts';
+import { territoriesOf, territoryCode } from './fill.ts';
+import type { Places } from './places.ts';
+import { type Figure, type Program, PROGRAMS, type Question, type Questions, type WorkName } from './question.ts';
 
-/** Who is asked, and how the question of each turn is put. */
 export interface Way {
   name: string;
-  ask: (turn: number) => Ask;
+  program: Program;
+  /** The API in a process that keeps its answers. */
+  isKept?: boolean;
+  question: Question;
+  /** What its answer comes down to, where it says less than the limit's. */
+  expected?: (limit: unknown) => unknown;
 }
 
-export interface Work {
-  /** What must be filled for it. */
-  needs: 'figures' | 'catalogue';
-  ways: Way[];
-}
+/** Rows that W3 asks; the table has as many cells. */
+const ROWS_OF_PLACES = 50;
 
-const W1 = `query W1($indicator: String!, $territory: String!) {
-  indicator(code: $indicator) {
-    code
-    name
-    unit { code }
-    observations(filter: { territories: [$territory] }, orderBy: { field: PERIOD, direction: DESC }, first: 12) {
-      nodes { period { code } value status unitMultiplier citation { source { title publishedOn { date } } } }
-    }
-  }
-}`;
-const W2 = `query W2($filter: ProductFilter!) {
-  products(filter: $filter, first: 20, orderBy: { field: NAME, direction: ASC }) {
-    nodes { name slug producer { name kind } territory { code name } events(first: 5) { nodes { name startsOn { date } } } }
-  }
-}`;
-const W3 = `query W3($indicator: String!) {
-  observations(filter: { indicators: [$indicator] }, first: 10000) {
-    nodes { period { code } value status unitMultiplier citation { source { title publishedOn { date } } } }
-  }
-}`;
-const TABLE = `query Table($indicator: String!) { table(filter: { indicators: [$indicator] }) { size values status } }`;
-const W4 = `query W4($text: String!) {
-  products(filter: { search: $text }, first: 20) { totalCount nodes { name slug producer { name } } }
-}`;
-
-const indicator = (turn: number): string => `BENCH_${String((turn % 100) + 1).padStart(3, '0')}`;
-const territory = (turn: number): string => `B${String((turn % 10) + 1).padStart(4, '0')}`;
-const family = (turn: number): string => FAMILIES[(turn >> 1) % FAMILIES.length]!;
-const commune = (turn: number): string => `C${String(((turn >> 1) % COMMUNES) + 1).padStart(3, '0')}`;
-const isByGroup = (turn: number): boolean => turn % 2 === 0;
-
-/** The works, asked of an API and of a limit by their ports. */
-export function worksOf(apiPort: number, limitPort: number): Record<string, Work> {
-  const api = (name: string, query: string, variables: (turn: number) => object): Way => ({
-    name,
-    ask: (turn) => ({ port: apiPort, path: '/graphql', body: JSON.stringify({ query, variables: variables(turn) }) }),
-  });
-  const limit = (path: (turn: number) => string): Way => ({
-    name: 'limit',
-    ask: (turn) => ({ port: limitPort, path: path(turn) }),
-  });
+/** The ways of each work over a database of so many observations. */
+export function waysOf(observations: number, { keys, cursors }: Places): Record<WorkName, Way[]> {
+  const territories = territoriesOf(observations);
+  const asked: Record<Program, Questions> = {
+    limit: askLimit(territories, keys),
+    Solieu: askSolieu(territories, cursors),
+    PostGraphile: askPostgraphile(territories, keys),
+    Mercurius: askMercurius(territories, keys),
+  };
+  const plain = (work: WorkName): Way[] =>
+    PROGRAMS.map((program) => ({ name: program, program, question: asked[program][work] }));
+  const codes = Array.from({ length: Math.min(ROWS_OF_PLACES, territories) }, (_, nth) => territoryCode(nth));
+  const table: Way = {
+    name: 'Solieu `table`',
+    program: 'Solieu',
+    question: askTable(codes),
+    expected: (figures) => (figures as Figure[]).map(({ value }) => value),
+  };
+  const kept = (name: string, question: Question): Way => ({ name, program: 'Solieu', isKept: true, question });
   return {
-    W1: {
-      needs: 'figures',
-      ways: [
-        limit((turn) => `/w1?indicator=${indicator(turn)}&territory=${territory(turn)}`),
-        api('Solieu', W1, (turn) => ({ indicator: indicator(turn), territory: territory(turn) })),
-      ],
-    },
-    W2: {
-      needs: 'catalogue',
-      ways: [
-        limit((turn) =>
-          isByGroup(turn)
-            ? `/w2/group?group=${family(turn)}&criteria=BENCH`
-            : `/w2/territory?territory=${commune(turn)}`,
-        ),
-        api('Solieu', W2, (turn) => ({
-          filter: isByGroup(turn) ? { groups: [`${family(turn)}@BENCH`] } : { territories: [commune(turn)] },
-        })),
-      ],
-    },
-    W3: {
-      needs: 'figures',
-      ways: [
-        limit((turn) => `/w3?indicator=${indicator(turn)}`),
-        api('Solieu', W3, (turn) => ({ indicator: indicator(turn) })),
-        api('table', TABLE, (turn) => ({ indicator: indicator(turn) })),
-      ],
-    },
-    W4: {
-      needs: 'catalogue',
-      ways: [
-        limit((turn) => `/w4?text=${encodeURIComponent(searchText(turn))}`),
-        api('Solieu', W4, (turn) => ({ text: searchText(turn) })),
-      ],
-    },
+    W1: plain('W1'),
+    W2: plain('W2'),
+    W3: [...plain('W3'), table],
+    W4: plain('W4'),
+    W5: [
+      ...plain('W5').filter(({ program }) => program !== 'Solieu'),
+      kept('Solieu kept', asked.Solieu.W5),
+      kept('Solieu kept, GET', askByGet(territories)),
+    ],
+    W6: plain('W6'),
   };
 }
