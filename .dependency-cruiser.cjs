@@ -14,6 +14,7 @@ const FEATURES = [
   'indicators',
   'observations',
   'plans',
+  'sentences',
   'tables',
   'availability',
   'groups',

@@ -16,12 +16,19 @@ const endsOf = ({ date }: UncertainDate): UncertainDate[] => date.split('/').map
 
 /** A date as it stands within a sentence: *06/06/2024*, *tháng 3/2024*; *6 June 2024*, *between April and May 2024*. */
 export function dateInWords(date: UncertainDate, language: Language): string {
-  const [first, last] = endsOf(date).map((end) => inWords(end, language));
+  const [first, last] = endsOf(date).map((end) => inWords(end, language)) as [string, string?];
   if (last !== undefined) {
-    return language === 'EN' ? `between ${first} and ${last}` : `trong khoảng ${first} đến ${last}`;
+    const since = withoutCommonYear(first, last);
+    return language === 'EN' ? `between ${since} and ${last}` : `trong khoảng ${since} đến ${last}`;
   }
-  if (!date.inferred) return first!;
+  if (!date.inferred) return first;
   return `${language === 'EN' ? 'around' : 'khoảng'} ${first}`;
+}
+
+/** *April* before *May 2024*: a year that both ends share is said once. */
+function withoutCommonYear(first: string, last: string): string {
+  const [year, shorter] = [/[ /]\d{4}$/.exec(first)?.[0], first.replace(/(?: of)?[ /]\d{4}$/, '')];
+  return year !== undefined && last.endsWith(year) && shorter !== 'năm' ? shorter : first;
 }
 
 function inWords(date: UncertainDate, language: Language): string {
