@@ -164,7 +164,7 @@ test('a real document is cited in three styles, wherever it is cited', async () 
           '  howpublished = {VietnamPlus, hungyen.dcs.vn},',
           '  year = {2024},',
           `  url = {${address}},`,
-          '  note = {Published between April 2024 and May 2024}',
+          '  note = {Published between April and May 2024}',
           '}',
         ].join('\n'),
       },

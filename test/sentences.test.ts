@@ -132,6 +132,17 @@ test('a figure that is missing says why', async () => {
   );
 });
 
+test('a change without a number is not told', async () => {
+  const changes = {
+    SAME_PERIOD_LAST_YEAR: { form: 'PERCENT' as const },
+    PREVIOUS_PERIOD: { form: 'INDEX' as const, value: '101' },
+  };
+  await server.figures.publish([{ release: 'BARE', indicator: 'BARE', period: '2030-M06', value: '7', changes }]);
+  expect((await sentences('indicators: ["BARE"]'))[0]!.en).toBe(
+    'BARE in Ninh Thuận province in June 2030 is estimated at 7 VND, at 101% of the level of the previous month (Tổng cục Thống kê, 1 January 2024).',
+  );
+});
+
 test('mending our own transcription revises nothing that was published', async () => {
   const of = { indicator: 'MENDED', period: '2030-M06', source: 'MENDED' };
   const wrong = await server.figures.print({ ...of, release: 'ME1', value: '7' });

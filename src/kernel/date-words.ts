@@ -12,7 +12,8 @@ const ENGLISH_DAY = new Intl.DateTimeFormat('en-GB', {
 const AMERICAN_DAY = new Intl.DateTimeFormat('en-US', { day: 'numeric', month: 'long', timeZone: 'UTC' });
 
 /** The one date that is known, or the two that it lies between. */
-const endsOf = ({ date }: UncertainDate): UncertainDate[] => date.split('/').map((end) => parseUncertainDate(end));
+const endsOf = (date: UncertainDate): UncertainDate[] =>
+  date.precision === 'RANGE' ? date.date.split('/').map((end) => parseUncertainDate(end)) : [date];
 
 /** A date as it stands within a sentence: *06/06/2024*, *tháng 3/2024*; *6 June 2024*, *between April and May 2024*. */
 export function dateInWords(date: UncertainDate, language: Language): string {

@@ -2,6 +2,7 @@ import { Big } from 'big.js';
 import { type Decimal, shift } from '../../kernel/decimal.js';
 import type { Language } from '../../kernel/language.js';
 import { changePercent } from '../../kernel/printed-change.js';
+import type { Change } from '../observations/change.type.js';
 import type { Observation } from '../observations/observation.type.js';
 import type { ComparisonBasis } from '../observations/print.entity.js';
 import type { Print } from '../observations/print.type.js';
@@ -65,7 +66,7 @@ const BASES: readonly ComparisonBasis[] = [
 
 /** The one comparison that a sentence tells. */
 function comparisonOf(observation: Observation): ComparisonFacts | null {
-  const change = BASES.map((basis) => observation.change(basis, 'PUBLISHED')).find(({ method }) => method !== null);
+  const change = BASES.map((basis) => observation.change(basis, 'PUBLISHED')).find(hasNumbers);
   if (!change) return null;
   const { basis, form, value, percent, low, high, qualifier } = change;
   const print = change.statedBy as Print | null;
@@ -79,6 +80,9 @@ function comparisonOf(observation: Observation): ComparisonFacts | null {
     statedBy: print && statedBy(observation, print, revises(observation, print, changeIn(basis))),
   };
 }
+
+const hasNumbers = ({ form, value, percent, low, high }: Change): boolean =>
+  (form === 'RANGE' ? (low ?? high) : form === null ? percent : value) !== null;
 
 /** The share of the plan preferred among those with one; a printed one before a computed one. */
 function planShareOf(observation: Observation, plans: readonly Attainment[]): PlanShareFacts | null {
