@@ -15,6 +15,7 @@ const FEATURES = [
   'observations',
   'totals',
   'plans',
+  'sentences',
   'tables',
   'availability',
   'groups',

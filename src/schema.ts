@@ -29,6 +29,7 @@ import {
 import * as projects from './features/projects/project.resolver.js';
 import { ReleaseResolver } from './features/releases/release.resolver.js';
 import { SearchResolver } from './features/search/search.resolver.js';
+import { SentenceResolver } from './features/sentences/sentence.resolver.js';
 import { ServiceResolver } from './features/service/service.resolver.js';
 import { SourceResolver } from './features/sources/source.resolver.js';
 import { TableResolver } from './features/tables/table.resolver.js';
@@ -66,6 +67,7 @@ const resolvers = [
   ...Object.values(projects),
   ReleaseResolver,
   SearchResolver,
+  SentenceResolver,
   ServiceResolver,
   SourceResolver,
   TableResolver,

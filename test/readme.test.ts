@@ -20,7 +20,7 @@ test('the question for the address bar is answered', async () => {
 });
 
 test('the README asks five questions', () => {
-  expect(examples).toHaveLength(5);
+  expect(examples).toHaveLength(6);
 });
 
 test.each(examples)('an example of the README gives what it says: $query', async ({ query, variables, answer }) => {

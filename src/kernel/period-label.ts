@@ -51,8 +51,8 @@ function yearsOf(period: Period): string | null {
   return whole ? `${period.start.slice(0, 4)}–${period.end.slice(0, 4)}` : null;
 }
 
-const monthName = (month: number): string =>
-  new Intl.DateTimeFormat('en', { month: 'long', timeZone: 'UTC' }).format(Date.UTC(2024, month - 1));
+const MONTH = new Intl.DateTimeFormat('en', { month: 'long', timeZone: 'UTC' });
+const monthName = (month: number): string => MONTH.format(Date.UTC(2024, month - 1));
 
 function englishDay(day: string): string {
   const { year, month, day: number } = plainDate(day);

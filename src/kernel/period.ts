@@ -21,17 +21,21 @@ export const periodDays = ({ start, end }: Period): number => daysBetween(start,
 /** The day after its last. */
 const next = ({ end }: Period): Temporal.PlainDate => plainDate(end).add({ days: 1 });
 
+/** Year, month and day as numbers, without a calendar: many labels are made of one answer. */
+const numbersOf = (day: Day): [number, number, number] => day.split('-').map(Number) as [number, number, number];
+
 /** How many whole calendar months it has; null where it does not begin and end with months. */
-function wholeMonths(period: Period): number | null {
-  const [start, after] = [plainDate(period.start), next(period)];
-  if (start.day !== 1 || after.day !== 1) return null;
-  return (after.year - start.year) * 12 + after.month - start.month;
+function wholeMonths({ start, end }: Period): number | null {
+  const [[firstYear, firstMonth, firstDay], [lastYear, lastMonth, lastDay]] = [numbersOf(start), numbersOf(end)];
+  const endOfMonth = new Date(Date.UTC(lastYear, lastMonth, 0)).getUTCDate();
+  if (firstDay !== 1 || lastDay !== endOfMonth) return null;
+  return (lastYear - firstYear) * 12 + lastMonth - firstMonth + 1;
 }
 
 export function periodKind(period: Period): PeriodKind {
   const months = wholeMonths(period);
   if (months === null) return 'SPAN';
-  const { month } = plainDate(period.start);
+  const [, month] = numbersOf(period.start);
   for (const [kind, length] of Object.entries(FIXED)) {
     if (months === length && (month - 1) % length === 0) return kind as PeriodKind;
   }
