@@ -117,7 +117,7 @@ const hygiene = [
   forbidden(
     'src-runs-on-production-packages',
     'What runs must run after `npm ci --omit=dev`.',
-    { path: '^src/' },
+    { path: '^src/', pathNot: '^src/bundle' },
     { dependencyTypes: ['npm-dev'], dependencyTypesNot: ['type-only'] },
   ),
 ];

@@ -33,7 +33,7 @@ export async function foundIn(reading: Reading, rows: readonly CountedRow[]): Pr
     ),
     items: itemsIn(series, breakdowns),
     periods: counted('PERIOD', (row) => ({
-      period: new Period({ start: row.period_start, end: row.period_end }),
+      period: Period.of(row.period_start, row.period_end),
     })).sort((a, b) => compareCodes(a.period.end, b.period.end) || compareCodes(b.period.start, a.period.start)),
     publishers: counted('PUBLISHER', (row) => ({ publisher: agencies.row(row.publisher_id) })).sort((a, b) =>
       compareCodes(a.publisher.code, b.publisher.code),

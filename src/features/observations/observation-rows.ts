@@ -122,7 +122,7 @@ async function observationMaker(
         indicator: indicators.row(row.indicator_id),
         territory: territories.row(row.territory_id),
         breakdown: breakdowns.row(row.breakdown_id),
-        period: new Period({ start: row.period_start, end: row.period_end }),
+        period: Period.of(row.period_start, row.period_end),
         publisher: agencies.row(row.publisher_id),
       },
       printed,

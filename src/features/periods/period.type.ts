@@ -28,13 +28,30 @@ export const PeriodKindEnum = describedEnum('PeriodKind', 'What kind of interval
   SPAN: 'Any other interval, as an ISO 8601 range: `2021-01-01/P2Y`, `2025-01-01/P52D`.',
 });
 
+/** How many periods are kept; no publication has more. */
+const MOST = 20_000;
+const kept = new Map<string, Period>();
+
 @ObjectType('Period', {
   implements: Node,
   description: 'An interval of days that a figure is about. The same interval is one period whatever it was called.',
 })
 export class Period extends Node implements Interval {
+  #code: string | undefined;
+
   constructor(private readonly interval: Interval) {
     super();
+  }
+
+  /** The one period of an interval that many figures share. */
+  static of(start: Day, end: Day): Period {
+    const name = `${start}/${end}`;
+    const known = kept.get(name);
+    if (known) return known;
+    if (kept.size >= MOST) kept.clear();
+    const period = new Period({ start, end });
+    kept.set(name, period);
+    return period;
   }
 
   get id(): string {
@@ -46,7 +63,7 @@ export class Period extends Node implements Interval {
     description: 'Canonical code: `2024-M06`, `2024-Q2`, `2024-S1`, `2024`, `2024-YTD10`, or an ISO 8601 range.',
   })
   get code(): string {
-    return periodCode(this.interval);
+    return (this.#code ??= periodCode(this.interval));
   }
 
   @Field(() => PeriodKindEnum, { simple: true, description: 'What kind of interval it is.' })

@@ -88,7 +88,7 @@ export async function planMaker(reading: Reading, asOf: string | null): Promise<
       indicator: indicators.row(row.indicator_id),
       territory: territories.row(row.territory_id),
       breakdown: breakdowns.row(row.breakdown_id),
-      period: new Period({ start: row.period_start, end: row.period_end }),
+      period: Period.of(row.period_start, row.period_end),
       setBy: row.set_by_id === null ? null : agencies.row(row.set_by_id),
       target: row.target,
     };

@@ -116,7 +116,7 @@ const PERIOD: RowAxis = {
   name: named('Kỳ', 'Period'),
   keyOf: (row) => `${row.period_start}/${row.period_end}`,
   itemOf: (row) => {
-    const period = new Period({ start: row.period_start, end: row.period_end });
+    const period = Period.of(row.period_start, row.period_end);
     return { code: period.code, name: (language) => period.label(language), start: period.start, end: period.end };
   },
   // By (end, length): of two that end together the later start is the shorter.
