@@ -15,6 +15,20 @@ export interface DatabaseOptions {
   migrations: readonly (new (...args: never[]) => Migration)[];
 }
 
+/**
+ * What every connection to a server is asked for. Our statements end in milliseconds, so that to compile one costs more than it
+ * gains; and their tables lie in memory or on disks without a head, where a page by an index costs little more than the next.
+ */
+const SETTINGS = Object.entries({
+  statement_timeout: 5000,
+  lock_timeout: 2000,
+  timezone: 'UTC',
+  jit: 'off',
+  random_page_cost: 1.1,
+})
+  .map(([name, value]) => `-c ${name}=${value}`)
+  .join(' ');
+
 export type SqlOrm = MikroORM<AbstractSqlDriver, SqlEntityManager>;
 
 /** The one connection to PostgreSQL, embedded or served: MikroORM to write, plain rows through Kysely to read. */
@@ -63,14 +77,12 @@ export async function openDatabase(options: DatabaseOptions): Promise<Database> 
   };
   if (options.url) {
     const { MikroORM: Orm } = await import('@mikro-orm/postgresql');
-    // Statements are short: to compile one costs more than to run it.
-    const settings = '-c statement_timeout=5000 -c lock_timeout=2000 -c timezone=UTC -c jit=off';
     const orm = await Orm.init({
       ...shared,
       clientUrl: options.url,
       pool: { min: 0, max: options.poolSize ?? 8 },
       driverOptions: {
-        options: settings,
+        options: SETTINGS,
         application_name: 'solieu',
         connectionTimeoutMillis: 2000,
         onPoolCreated: (pool: Pool) => pool.on('connect', keepPlans),

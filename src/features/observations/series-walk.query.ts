@@ -77,6 +77,10 @@ interface Place {
   isLast: RawBuilder<boolean>;
 }
 
+/** The row of no breakdown. Most figures have none, and the planner does well to know. */
+const TOTAL = 0;
+const ONLY_TOTALS = sql<number>`0`;
+
 type Figures = (place: Place) => RawBuilder<unknown>;
 
 const isBegun = ({ walk, first }: Step): boolean => walk.from !== null && first === 0;
@@ -91,7 +95,7 @@ function onlyPlace(steps: readonly Step[], figures: Figures): RawBuilder<unknown
   const place = {
     indicator: sql<number>`at.indicator`,
     territory: sql<number>`at.territory`,
-    breakdown: sql<number>`at.breakdown`,
+    breakdown: breakdown === TOTAL ? ONLY_TOTALS : sql<number>`at.breakdown`,
     isFirst: isBegun(step!) ? sql<boolean>`true` : sql<boolean>`false`,
     isLast: isEnded(step!) ? sql<boolean>`true` : sql<boolean>`false`,
   };
@@ -115,7 +119,9 @@ function placesInTurn(steps: readonly Step[], figures: Figures, limit: number): 
   const place = {
     indicator: nth(all.map(({ indicator }) => indicator)),
     territory: nth(all.map(({ territory }) => territory)),
-    breakdown: nth(all.map(({ breakdown }) => breakdown)),
+    breakdown: all.every(({ breakdown }) => breakdown === TOTAL)
+      ? ONLY_TOTALS
+      : nth(all.map(({ breakdown }) => breakdown)),
     isFirst: sql<boolean>`at.place = step.begins`,
     isLast: sql<boolean>`at.place = step.finishes`,
   };
