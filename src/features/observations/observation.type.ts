@@ -1,5 +1,4 @@
-import { Arg, Field, Float, Int, ObjectType } from 'type-graphql';
-import { BadInput } from '../../kernel/bad-input.js';
+import { Field, Float, Int, ObjectType } from 'type-graphql';
 import { shift } from '../../kernel/decimal.js';
 import { globalId } from '../../kernel/global-id.js';
 import type { Language } from '../../kernel/language.js';
@@ -16,7 +15,6 @@ import { Period } from '../periods/period.type.js';
 import { Citation } from '../sources/citation.type.js';
 import { Territory } from '../territories/territory.type.js';
 import { Unit } from '../units/unit.type.js';
-import { Change, type ChangeMethod, ChangeMethodEnum, ComparisonBasisEnum } from './change.type.js';
 import type { ComparisonBasis, ObservationStatus } from './print.entity.js';
 import { ObservationStatusEnum, Print } from './print.type.js';
 import { QualifierEnum } from './qualifier.type.js';
@@ -150,24 +148,6 @@ export class Observation extends Node {
     return this.#basis.print.note(language);
   }
 
-  @Field(() => Change, { description: 'How the figure compares; never null, but its `percent` may be.' })
-  change(
-    @Arg('basis', () => ComparisonBasisEnum, {
-      defaultValue: 'SAME_PERIOD_LAST_YEAR',
-      description: 'With what it is compared.',
-    })
-    basis: ComparisonBasis,
-    @Arg('method', () => ChangeMethodEnum, {
-      defaultValue: 'PUBLISHED',
-      description: 'Only PUBLISHED is offered so far.',
-    })
-    method: ChangeMethod,
-  ): Change {
-    publishedOnly(method);
-    const stated = this.#standing.changes[basis];
-    return stated ? Change.printed(basis, stated.print) : Change.none(basis, 'NOT_PUBLISHED');
-  }
-
   @Field(() => [Print], { description: 'What was printed of it, oldest first.' })
   prints(@ListSize(20) first: number): readonly Print[] {
     return this.#prints.slice(0, first);
@@ -196,6 +176,11 @@ export class Observation extends Node {
     return this.#prints.find(({ row }) => row.printId === rowId)!;
   }
 
+  /** The print whose change on this basis stands, null where none states one. */
+  stating(basis: ComparisonBasis): Print | null {
+    return this.#standing.changes[basis]?.print ?? null;
+  }
+
   /** The newest print, whatever it states. */
   get newest(): Print {
     return this.#standing.newest.print;
@@ -204,13 +189,4 @@ export class Observation extends Node {
   get #basis(): Folded['newest'] {
     return this.#standing.value ?? this.#standing.newest;
   }
-}
-
-/** Computed growth is refused, not left out silently, until it is offered. */
-export function publishedOnly(method: ChangeMethod): void {
-  if (method === 'PUBLISHED') return;
-  throw new BadInput('INVALID_COMBINATION', `method: ${method} is not offered yet, only PUBLISHED.`, {
-    argument: 'method',
-    value: method,
-  });
 }

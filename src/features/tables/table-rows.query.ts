@@ -1,4 +1,5 @@
 import { type RawBuilder, sql } from 'kysely';
+import type { Qualifier } from '../../kernel/printed-change.js';
 import type { Reading } from '../../kernel/reading.js';
 import { matching } from '../observations/matching.js';
 import type { ObservationScope } from '../observations/observation-scope.js';
@@ -18,8 +19,10 @@ export interface TableRow {
   status: ObservationStatus;
   value: string | null;
   unit_multiplier: number | null;
+  qualifier: Qualifier | null;
   note_vi: string | null;
   note_en: string | null;
+  /** As printed; null where it was not asked for. */
   change: StoredChange | null;
   plan_value: string | null;
   plan_multiplier: number | null;
@@ -27,7 +30,8 @@ export interface TableRow {
 
 export interface AskedMeasures {
   measures: readonly TableMeasure[];
-  basis: ComparisonBasis;
+  /** On which basis printed changes are read; null for none. */
+  printedOn: ComparisonBasis | null;
 }
 
 /** Figures of a scope, each with what the measures need, in one statement; one more than `most` tells of too many. */
@@ -40,17 +44,17 @@ export async function tableRows(
   const { moment } = reading;
   const { from, where } = matching(scope, moment);
   const seen = readable(moment, scope.asOf);
-  const change = asked.measures.includes('CHANGE_PERCENT') ? changeOf(asked.basis, seen) : null;
+  const change = asked.printedOn === null ? null : changeOf(asked.printedOn, seen);
   const plan = asked.measures.includes('PLAN') ? planOf(seen) : null;
   const { rows } = await sql<TableRow>`
     select o.indicator_id, o.territory_id, o.breakdown_id, o.period_start, o.period_end, o.publisher_id,
-      p.status, p.value, p.unit_multiplier, p.note_vi, p.note_en,
+      p.status, p.value, p.unit_multiplier, p.qualifier, p.note_vi, p.note_en,
       ${change ? sql`change.stated` : sql`null`} as change,
       ${plan ? sql`planned.value` : sql`null`} as plan_value,
       ${plan ? sql`planned.unit_multiplier` : sql`null`} as plan_multiplier
     from ${from}
     cross join lateral (
-      select p.status, p.value, p.unit_multiplier, p.note_vi, p.note_en ${newestPrint(moment, scope.asOf)}) p
+      select p.status, p.value, p.unit_multiplier, p.qualifier, p.note_vi, p.note_en ${newestPrint(moment, scope.asOf)}) p
     ${change ?? sql``} ${plan ?? sql``}
     where ${where} limit ${most + 1}`.execute(reading.db);
   return rows;
