@@ -16,14 +16,15 @@ export interface DatabaseOptions {
 }
 
 /**
- * What every connection to a server is asked for. Our statements end in milliseconds, so that to compile one costs more than it
- * gains; and their tables lie in memory or on disks without a head, where a page by an index costs little more than the next.
+ * What every connection to a server is asked for. Our statements end in milliseconds, so that to compile one, or
+ * to part it among workers, costs more than it gains; and their tables lie in memory or on disks without a head, where a page by an index costs little more than the next.
  */
 const SETTINGS = Object.entries({
   statement_timeout: 5000,
   lock_timeout: 2000,
   timezone: 'UTC',
   jit: 'off',
+  max_parallel_workers_per_gather: 0,
   random_page_cost: 1.1,
 })
   .map(([name, value]) => `-c ${name}=${value}`)

@@ -1,5 +1,4 @@
 import { type RawBuilder, sql } from 'kysely';
-import type { Qualifier } from '../../kernel/printed-change.js';
 import type { Reading } from '../../kernel/reading.js';
 import { agencyTable } from '../agencies/agency.table.js';
 import { breakdownTable } from '../dimensions/breakdown.table.js';
@@ -27,21 +26,38 @@ export interface ObservationRow {
   print_id: string;
   source_id: number;
   release_id: number;
-  locator: string | null;
   status: ObservationStatus;
   value: string | null;
   unit_multiplier: number | null;
-  qualifier: Qualifier | null;
   /** In JSON: few readers ask for changes. */
   changes: string;
-  has_break: boolean;
-  note_vi: string | null;
-  note_en: string | null;
-  corrects_id: string | null;
-  is_withdrawal: boolean;
-  reason_vi: string | null;
-  reason_en: string | null;
+  seldom: Seldom | null;
 }
+
+/** What few prints state, in one column: a column costs as much where it is null. */
+type Seldom = Pick<
+  PrintRow,
+  'locator' | 'qualifier' | 'noteVi' | 'noteEn' | 'correctsId' | 'isWithdrawal' | 'hasBreak' | 'reasonVi' | 'reasonEn'
+>;
+
+const NOTHING_SELDOM: Seldom = {
+  locator: null,
+  qualifier: null,
+  noteVi: null,
+  noteEn: null,
+  correctsId: null,
+  isWithdrawal: false,
+  hasBreak: false,
+  reasonVi: null,
+  reasonEn: null,
+};
+
+const SELDOM = sql`case
+  when p.has_break or p.is_withdrawal
+    or num_nonnulls(p.locator, p.qualifier, p.note_vi, p.note_en, p.corrects_id, p.reason_vi, p.reason_en) > 0
+  then json_build_object('locator', p.locator, 'qualifier', p.qualifier, 'noteVi', p.note_vi, 'noteEn', p.note_en,
+    'correctsId', p.corrects_id::text, 'isWithdrawal', p.is_withdrawal, 'hasBreak', p.has_break,
+    'reasonVi', p.reason_vi, 'reasonEn', p.reason_en) end`;
 
 export const OBSERVATION_COLUMNS = sql`o.id, o.indicator_id, o.territory_id, o.breakdown_id, o.period_start, o.period_end, o.publisher_id`;
 
@@ -54,9 +70,8 @@ export const printsOf = (
 ): RawBuilder<ObservationRow> => sql`
   with page as materialized (${page})
   select page.parent, page.id::text, page.indicator_id, page.territory_id, page.breakdown_id,
-    page.period_start, page.period_end, page.publisher_id, p.id::text as print_id, p.source_id, p.release_id, p.locator,
-    p.status, p.value, p.unit_multiplier, p.qualifier, p.changes::text, p.has_break, p.note_vi, p.note_en,
-    p.corrects_id::text, p.is_withdrawal, p.reason_vi, p.reason_en
+    page.period_start, page.period_end, page.publisher_id, p.id::text as print_id, p.source_id, p.release_id,
+    p.status, p.value, p.unit_multiplier, p.changes::text, ${SELDOM} as seldom
   from page cross join lateral (
     select p.* from ${prints(asOf)} where p.observation_id = page.id and ${readable(moment, asOf)} offset 0) p
   ${inOrder ? sql`order by page.parent, page.place` : sql``}`;
@@ -94,24 +109,16 @@ async function observationMaker(
     reading.table(releaseTable),
   ]);
   const printRow = (row: ObservationRow): PrintRow => ({
+    ...(row.seldom ?? NOTHING_SELDOM),
     printId: row.print_id,
     source: sources.row(row.source_id),
     release: releases.row(row.release_id),
-    locator: row.locator,
     status: row.status,
     value: row.value,
     unitMultiplier: row.unit_multiplier,
-    qualifier: row.qualifier,
     get changes() {
       return changesOf(row);
     },
-    hasBreak: row.has_break,
-    noteVi: row.note_vi,
-    noteEn: row.note_en,
-    correctsId: row.corrects_id,
-    isWithdrawal: row.is_withdrawal,
-    reasonVi: row.reason_vi,
-    reasonEn: row.reason_en,
   });
   return (rows) => {
     const row = rows[0]!;

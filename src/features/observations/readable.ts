@@ -2,19 +2,21 @@ import { type RawBuilder, sql } from 'kysely';
 import { unseen } from '../../kernel/unseen.js';
 
 /**
- * The two conditions of every read, on `print_reading p` or `plan_print_reading p`. *Visible*: the moment of its release
- * has come. *Known*: the world could know it as of the moment asked. `asOf` never widens what is visible.
+ * The two conditions of every read, on `print p`, `print_reading p` or `plan_print_reading p`. *Visible*: the moment of its
+ * release has come. *Known*: the world could know it as of the moment asked. `asOf` never widens what is visible.
  */
 export function readable(moment: string, asOf: string | null): RawBuilder<boolean> {
-  const visible = sql<boolean>`p.published_at <= ${unseen(moment, 'timestamptz')}`;
-  return asOf === null ? visible : sql`${visible} and p.known_from <= ${asOf}::timestamptz`;
+  const visible = isPublished(moment);
+  return asOf === null ? visible : sql`${visible} and p.known_from <= ${unseen(asOf, 'timestamptz')}`;
 }
+
+/** Asked as a value, not as a join, so that the planner hashes releases once where many prints are read. */
+const isPublished = (moment: string): RawBuilder<boolean> => sql<boolean>`(exists (
+  select from release r where r.id = p.release_id and r.published_at <= ${unseen(moment, 'timestamptz')})) is true`;
 
 /** Prints `p` as `readable` reads them. Without `asOf` their documents are not asked when they could be known. */
 export const prints = (asOf: string | null): RawBuilder<unknown> =>
-  asOf === null
-    ? sql`(select p.*, r.published_at from print p join release r on r.id = p.release_id) p`
-    : sql`print_reading p`;
+  asOf === null ? sql`print p` : sql`print_reading p`;
 
 /** How prints of one observation or plan follow each other, the newest first. */
 export const NEWEST = sql`p.published_latest desc, p.known_from desc, p.id desc`;
