@@ -12,7 +12,7 @@ import * as exhibits from './features/events/exhibit.resolver.js';
 import { ProductGroupResolver } from './features/groups/group.resolver.js';
 import { IndicatorResolver } from './features/indicators/indicator.resolver.js';
 import { NodeResolver } from './features/nodes/node.resolver.js';
-import { ChangeResolver } from './features/observations/change.resolver.js';
+import * as changes from './features/observations/change.resolver.js';
 import * as observations from './features/observations/observation.resolver.js';
 import { PeriodResolver } from './features/periods/period.resolver.js';
 import * as plans from './features/plans/plan.resolver.js';
@@ -42,7 +42,7 @@ import { answerNamesAtOnce } from './kernel/translated.js';
 const resolvers = [
   AgencyResolver,
   AvailabilityResolver,
-  ChangeResolver,
+  ...Object.values(changes),
   DimensionResolver,
   EventDetailsResolver,
   ...Object.values(eventEdges),

@@ -24,7 +24,7 @@ const FIGURE_ON_EVERY_PATH = `query Figure($one: ObservationFilter!, $held: Obse
 }
 fragment Told on Observation {
   id value scaledValue number status qualifier note hasBreak isRevised
-  change { percent form print { value } }
+  change { percent printedAs { form value } comparedWith { value } print { value } }
   print { value release { code } }
   prints { kind value status note reason knownFrom changes { percent } corrects { value } release { code } citation { text source { code carriers { code } } } }
   citation { text source { code } }

@@ -275,7 +275,7 @@ describe('what stands', () => {
     ).toEqual({
       value: null,
       status: 'UNSPECIFIED',
-      change: { percent: null, reason: 'NOT_PUBLISHED' },
+      change: { percent: null, reason: 'NO_VALUE' },
       print: { kind: 'WITHDRAWAL', reason: 'đếm hai lần' },
       prints: [
         { kind: 'STATEMENT', value: '1' },

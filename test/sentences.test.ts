@@ -164,6 +164,17 @@ test('the same number again, in another power of ten, is no revision', async () 
   );
 });
 
+test('growth that nobody printed is computed from last year, and says so', async () => {
+  const of = { release: 'GREW', indicator: 'GREW' };
+  await server.figures.publish([
+    { ...of, period: '2029-M06', value: '400' },
+    { ...of, period: '2030-M06', value: '450' },
+  ]);
+  expect((await sentences('indicators: ["GREW"], periods: ["2030-M06"]'))[0]!.vi).toBe(
+    'GREW của tỉnh Ninh Thuận tháng 6 năm 2030 ước đạt 450 đồng (theo Tổng cục Thống kê, 01/01/2024); tăng 12,5% so với cùng kỳ năm trước (tính toán từ số liệu đã công bố).',
+  );
+});
+
 test('what is under embargo is not said', async () => {
   const of = { indicator: 'HELD', period: '2030-M06' };
   await server.figures.publish([{ ...of, release: 'HE1', sourceDate: '2024-01-01', value: '7' }]);

@@ -287,6 +287,50 @@ describe('the cells of a table', () => {
     });
   });
 
+  test('show computed growth by method: without one, only where none is printed', async () => {
+    const of = { release: 'BOTH_WAYS', indicator: 'BOTH_WAYS' };
+    await server.figures.publish([
+      { ...of, period: '2028', value: '100' },
+      { ...of, period: '2029', value: '110', changes: { SAME_PERIOD_LAST_YEAR: { form: 'PERCENT', value: '9.5' } } },
+      { ...of, period: '2030', value: '99' },
+    ]);
+    const cells = (method: string) =>
+      `${method}: table(filter: { indicators: ["BOTH_WAYS"] }, measures: [CHANGE_PERCENT], method: ${method}) { values }`;
+    expect(
+      await server.ask(`{ ${cells('PUBLISHED')} ${cells('COMPUTED')} ${cells('null').replace('null:', 'either:')} }`),
+    ).toEqual({
+      data: {
+        PUBLISHED: { values: [null, '9.5', null] },
+        COMPUTED: { values: [null, '10', '-10'] },
+        either: { values: [null, '9.5', '-10'] },
+      },
+    });
+  });
+
+  test('show changes of percentages in points, and no percent of them', async () => {
+    expect(
+      await table(
+        `filter: { indicators: ["GRDP_SHARE"], periods: ["2024-Q1"], breakdowns: [{ dimension: "ECONOMIC_SECTOR", items: ["AGRICULTURE", "SERVICES"] }] },
+         measures: [CHANGE_POINTS, CHANGE_PERCENT]`,
+        'dimensions { role items { code name } } values',
+      ),
+    ).toMatchObject({
+      dimensions: [
+        {},
+        {},
+        {},
+        {},
+        {
+          items: [
+            { code: 'CHANGE_PERCENT', name: 'Growth (%)' },
+            { code: 'CHANGE_POINTS', name: 'Change (percentage points)' },
+          ],
+        },
+      ],
+      values: [null, '-1.5', null, '-0.2'],
+    });
+  });
+
   test('show what stands: a withdrawal empties them', async () => {
     const of = { indicator: 'EMPTIED', changes: { SAME_PERIOD_LAST_YEAR: { form: 'PERCENT' as const, value: '5' } } };
     await server.figures.publish([
@@ -367,7 +411,6 @@ describe('a table', () => {
 
   test.each([
     ['measures: []', 'EMPTY_LIST', 'measures'],
-    ['method: COMPUTED', 'INVALID_COMBINATION', 'method'],
     ['filter: { indicators: ["IPI"] }', 'UNKNOWN_CODE', 'filter.indicators'],
   ])('that cannot be is refused: %s', async (args, reason, argument) => {
     expect(await server.refusal(`{ table(${args}) { cells } }`)).toMatchObject({

@@ -48,10 +48,17 @@ export class Context {
     return has;
   }
 
-  /** The one loader of this name in this request; a name tells apart loaders that differ by their arguments. */
-  loader<K, V>(name: string, batch: (keys: readonly K[]) => Promise<readonly V[]>): DataLoader<K, V> {
+  /**
+   * The one loader of this name in this request; a name tells apart loaders that differ by their arguments.
+   * `same` tells which keys are one, where they are objects made anew for every field.
+   */
+  loader<K, V>(
+    name: string,
+    batch: (keys: readonly K[]) => Promise<readonly V[]>,
+    same?: (key: K) => string,
+  ): DataLoader<K, V> {
     const held = this.loaders.get(name) as DataLoader<K, V> | undefined;
-    const loader = held ?? new DataLoader<K, V>(batch);
+    const loader = held ?? new DataLoader<K, V>(batch, same && { cacheKeyFn: (key) => same(key) as K });
     if (!held) this.loaders.set(name, loader);
     return loader;
   }

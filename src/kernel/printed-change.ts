@@ -1,5 +1,6 @@
 import { Big } from 'big.js';
 import type { Decimal } from './decimal.js';
+import { indexOf } from './growth.js';
 
 /** A word printed before a number that makes it inexact: gần, hơn or trên, khoảng. */
 export type Qualifier = 'NEARLY' | 'OVER' | 'ABOUT';
@@ -26,3 +27,13 @@ export function changePercent({ form, value }: PrintedNumber): Decimal | null {
       return null;
   }
 }
+
+/** The index number that a printed change states, exactly; one printed as such keeps its digits. Null for points and ranges. */
+export function changeIndex(change: PrintedNumber): Decimal | null {
+  if (change.form === 'INDEX') return change.value;
+  const percent = changePercent(change);
+  return percent && indexOf(percent);
+}
+
+/** The percentage points that a printed change states; null for the other forms. */
+export const changePoints = ({ form, value }: PrintedNumber): Decimal | null => (form === 'POINTS' ? value : null);

@@ -15,7 +15,7 @@ export const IndicatorKindEnum = describedEnum('IndicatorKind', 'What an indicat
   FLOW: 'What happened during the period: it adds up over time.',
   STOCK: 'What there was at the end of the period.',
   INDEX: 'A number relative to a base; most are published as changes.',
-  RATIO: 'A share or rate; its changes are percentage points.',
+  RATIO: 'A share or rate; one in PERCENT changes by percentage points.',
 });
 
 export const FrequencyEnum = describedEnum('Frequency', 'How often an indicator is published.', {

@@ -1,7 +1,16 @@
 import { Field, ObjectType } from 'type-graphql';
 import { describedEnum } from '../../kernel/described-enum.js';
-import { type ChangeForm, changePercent, type Qualifier } from '../../kernel/printed-change.js';
+import { indexOf } from '../../kernel/growth.js';
+import {
+  type ChangeForm,
+  changeIndex,
+  changePercent,
+  changePoints,
+  type Qualifier,
+} from '../../kernel/printed-change.js';
 import { DecimalScalar } from '../../kernel/scalars.js';
+import { type ChangeReason, ChangeReasonEnum } from './change-reason.type.js';
+import type { Computed } from './comparison.js';
 import type { ComparisonBasis, StoredChange, StoredChanges } from './print.entity.js';
 import { QualifierEnum } from './qualifier.type.js';
 
@@ -15,7 +24,8 @@ export const ComparisonBasisEnum = describedEnum('ComparisonBasis', 'With what a
 
 export const ChangeMethodEnum = describedEnum('ChangeMethod', 'Where a rate comes from.', {
   PUBLISHED: 'It was printed.',
-  COMPUTED: 'It was computed from published figures.',
+  COMPUTED:
+    'It was computed from two published levels of one publisher. It may differ from the printed one: the base was revised since, or both were rounded.',
 });
 export type ChangeMethod = keyof typeof ChangeMethodEnum;
 
@@ -27,80 +37,146 @@ export const ChangeFormEnum = describedEnum('ChangeForm', 'In which form a chang
   RANGE: 'As a range.',
 });
 
-export const ChangeReasonEnum = describedEnum('ChangeReason', 'Why there is no rate of change.', {
-  NOT_PUBLISHED: 'No print states this change.',
-});
-export type ChangeReason = keyof typeof ChangeReasonEnum;
-
 /** A print, as far as its changes go. */
 interface StatesChanges {
   readonly row: { readonly changes: StoredChanges };
 }
 
-@ObjectType({
-  simpleResolvers: true,
-  description: 'How a figure compares with another one. It is printed or computed, never a mixture.',
-})
-export class Change {
-  @Field(() => ComparisonBasisEnum, { description: 'With what the figure is compared.' })
-  basis!: ComparisonBasis;
+@ObjectType({ description: 'A change just as it was printed.' })
+export class PrintedChange {
+  constructor(private readonly stated: StoredChange) {}
 
-  @Field(() => ChangeMethodEnum, { nullable: true, description: 'Where the rate comes from; null when there is none.' })
-  method!: ChangeMethod | null;
-
-  @Field(() => ChangeReasonEnum, { nullable: true, description: 'Why there is no rate; null when there is one.' })
-  reason!: ChangeReason | null;
+  @Field(() => ChangeFormEnum, { simple: true, description: 'The form in which it was printed.' })
+  get form(): ChangeForm {
+    return this.stated.form;
+  }
 
   @Field(() => DecimalScalar, {
+    simple: true,
     nullable: true,
-    description: 'Growth in percent, exactly converted from what was printed; null for points and ranges.',
+    description: 'The number as printed, digits and all, in its form; null for a range.',
   })
-  get percent(): string | null {
-    return this.stated && changePercent(this.asPrinted);
-  }
-
-  @Field(() => ChangeFormEnum, { nullable: true, description: 'The form in which it was printed.' })
-  get form(): ChangeForm | null {
-    return this.stated?.form ?? null;
-  }
-
-  @Field(() => DecimalScalar, { nullable: true, description: 'The number as printed, in its form.' })
   get value(): string | null {
-    return this.stated?.value ?? null;
+    return this.stated.value ?? null;
   }
 
-  @Field(() => DecimalScalar, { nullable: true, description: 'Low end of a printed range, in percent.' })
+  @Field(() => DecimalScalar, {
+    simple: true,
+    nullable: true,
+    description: 'Low end of a printed range, in percent.',
+  })
   get low(): string | null {
-    return this.stated?.low ?? null;
+    return this.stated.low ?? null;
   }
 
-  @Field(() => DecimalScalar, { nullable: true, description: 'High end of a printed range, in percent.' })
+  @Field(() => DecimalScalar, {
+    simple: true,
+    nullable: true,
+    description: 'High end of a printed range, in percent.',
+  })
   get high(): string | null {
-    return this.stated?.high ?? null;
+    return this.stated.high ?? null;
   }
 
-  @Field(() => QualifierEnum, { nullable: true, description: 'Word printed before the number.' })
+  @Field(() => QualifierEnum, { simple: true, nullable: true, description: 'Word printed before the number.' })
   get qualifier(): Qualifier | null {
-    return this.stated?.qualifier ?? null;
+    return this.stated.qualifier ?? null;
   }
+}
 
-  /** The print that states it; a field of its own in print.resolver.ts, which knows prints. */
-  statedBy!: StatesChanges | null;
-
-  private stated!: StoredChange | null;
-
-  private get asPrinted() {
-    const { form, value, low, high, qualifier } = this.stated!;
-    return { form, value: value ?? null, low: low ?? null, high: high ?? null, qualifier: qualifier ?? null };
+@ObjectType({ description: 'How a figure compares with another one. It is printed or computed, never a mixture.' })
+export class Change {
+  private constructor(
+    basis: ComparisonBasis,
+    printedAs: PrintedChange | null,
+    private readonly made: Computed | null,
+    /** The print that states it; a field of its own in change.resolver.ts, which knows prints. */
+    readonly statedBy: StatesChanges | null,
+    /** The observation it was asked of, if of one. */
+    readonly figure: unknown,
+  ) {
+    this.basis = basis;
+    this.printedAs = printedAs;
   }
 
   /** A change that a print states. */
-  static printed(basis: ComparisonBasis, statedBy: StatesChanges): Change {
-    const stated = statedBy.row.changes[basis]!;
-    return Object.assign(new Change(), { basis, method: 'PUBLISHED', reason: null, statedBy, stated });
+  static printed(basis: ComparisonBasis, statedBy: StatesChanges, figure: unknown = null): Change {
+    return new Change(basis, new PrintedChange(statedBy.row.changes[basis]!), null, statedBy, figure);
   }
 
-  static none(basis: ComparisonBasis, reason: ChangeReason): Change {
-    return Object.assign(new Change(), { basis, method: null, reason, statedBy: null, stated: null });
+  /** A change that arithmetic gives, or why it gives none. */
+  static computed(basis: ComparisonBasis, made: Computed, figure: unknown): Change {
+    return new Change(basis, null, made, null, figure);
   }
+
+  @Field(() => ComparisonBasisEnum, { simple: true, description: 'With what the figure is compared.' })
+  readonly basis: ComparisonBasis;
+
+  @Field(() => ChangeMethodEnum, {
+    simple: true,
+    nullable: true,
+    description: 'Where the rate comes from; null when there is none.',
+  })
+  get method(): ChangeMethod | null {
+    if (this.printedAs) return 'PUBLISHED';
+    return this.reason === null ? 'COMPUTED' : null;
+  }
+
+  @Field(() => ChangeReasonEnum, {
+    simple: true,
+    nullable: true,
+    description:
+      'Why there is no rate; null when there is one. Where no method was asked for, it is not printed either, and this is why it is not computed.',
+  })
+  get reason(): ChangeReason | null {
+    return this.made?.reason ?? null;
+  }
+
+  @Field(() => DecimalScalar, {
+    simple: true,
+    nullable: true,
+    description:
+      'Growth in percent. A printed one is converted exactly, and null for points and ranges. A computed one is rounded to two places, half up (away from zero), trailing zeros dropped, and null for values that are percentages: see `percentagePoints`.',
+  })
+  get percent(): string | null {
+    return this.printedAs ? changePercent(this.printedAs) : this.made!.percent;
+  }
+
+  @Field(() => DecimalScalar, {
+    simple: true,
+    nullable: true,
+    description:
+      'The same as an index number, 100 and `percent`: a growth of 10.9 % is 110.9. Null where `percent` is.',
+  })
+  get index(): string | null {
+    if (this.printedAs) return changeIndex(this.printedAs);
+    return this.made!.percent && indexOf(this.made!.percent);
+  }
+
+  @Field(() => DecimalScalar, {
+    simple: true,
+    nullable: true,
+    description:
+      'Change in percentage points: a printed one as printed; a computed one exactly, only of values that are themselves percentages (unit PERCENT, but for indices). Else null.',
+  })
+  get percentagePoints(): string | null {
+    return this.printedAs ? changePoints(this.printedAs) : this.made!.percentagePoints;
+  }
+
+  @Field(() => DecimalScalar, {
+    simple: true,
+    nullable: true,
+    description:
+      'The value minus the one compared with, exactly, in the unit itself as `scaledValue` is. Only of a computed change, also where its base is not positive; null for a printed one, which need not agree with the levels.',
+  })
+  get difference(): string | null {
+    return this.made?.difference ?? null;
+  }
+
+  @Field(() => PrintedChange, {
+    simple: true,
+    nullable: true,
+    description: 'The change as it was printed; null for a computed one.',
+  })
+  readonly printedAs: PrintedChange | null;
 }

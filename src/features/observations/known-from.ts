@@ -1,3 +1,4 @@
+import { compareCodes } from '../../kernel/code-table.js';
 import type { Release } from '../releases/release.type.js';
 import type { Source } from '../sources/source.type.js';
 
@@ -25,3 +26,20 @@ export function knownFrom({ source, release, correctsId }: Dated): string {
 /** The first microsecond of a day in Asia/Ho_Chi_Minh. */
 const startOfDay = (day: string): string =>
   new Date(Date.parse(`${day}T00:00:00Z`) - VIETNAM_OFFSET).toISOString().replace('Z', '000Z');
+
+/** Prints of one figure by when their documents can have appeared at the latest, from when they could be known, and entry. */
+export function inPrintOrder<P extends Dated & { printId: string }>(prints: P[]): P[] {
+  if (prints.length === 1) return prints;
+  const keyed = prints.map((print) => ({
+    print,
+    latest: print.source.parts.publishedOn!.latest,
+    known: knownFrom(print),
+  }));
+  keyed.sort(
+    (a, b) =>
+      compareCodes(a.latest, b.latest) ||
+      compareCodes(a.known, b.known) ||
+      Number(a.print.printId) - Number(b.print.printId),
+  );
+  return keyed.map(({ print }) => print);
+}

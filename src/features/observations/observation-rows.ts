@@ -1,5 +1,4 @@
 import { type RawBuilder, sql } from 'kysely';
-import { compareCodes } from '../../kernel/code-table.js';
 import type { Qualifier } from '../../kernel/printed-change.js';
 import type { Reading } from '../../kernel/reading.js';
 import { agencyTable } from '../agencies/agency.table.js';
@@ -9,7 +8,7 @@ import { Period } from '../periods/period.type.js';
 import { releaseTable } from '../releases/release.table.js';
 import { sourceTable } from '../sources/source.table.js';
 import { territoryTable } from '../territories/territory.table.js';
-import { knownFrom } from './known-from.js';
+import { inPrintOrder } from './known-from.js';
 import { Observation } from './observation.type.js';
 import type { ObservationStatus, StoredChanges } from './print.entity.js';
 import { Print, type PrintRow } from './print.type.js';
@@ -33,7 +32,8 @@ export interface ObservationRow {
   value: string | null;
   unit_multiplier: number | null;
   qualifier: Qualifier | null;
-  changes: StoredChanges;
+  /** In JSON: few readers ask for changes. */
+  changes: string;
   has_break: boolean;
   note_vi: string | null;
   note_en: string | null;
@@ -55,7 +55,7 @@ export const printsOf = (
   with page as materialized (${page})
   select page.parent, page.id::text, page.indicator_id, page.territory_id, page.breakdown_id,
     page.period_start, page.period_end, page.publisher_id, p.id::text as print_id, p.source_id, p.release_id, p.locator,
-    p.status, p.value, p.unit_multiplier, p.qualifier, p.changes, p.has_break, p.note_vi, p.note_en,
+    p.status, p.value, p.unit_multiplier, p.qualifier, p.changes::text, p.has_break, p.note_vi, p.note_en,
     p.corrects_id::text, p.is_withdrawal, p.reason_vi, p.reason_en
   from page cross join lateral (
     select p.* from ${prints(asOf)} where p.observation_id = page.id and ${readable(moment, asOf)} offset 0) p
@@ -102,7 +102,9 @@ async function observationMaker(
     value: row.value,
     unitMultiplier: row.unit_multiplier,
     qualifier: row.qualifier,
-    changes: row.changes,
+    get changes() {
+      return changesOf(row);
+    },
     hasBreak: row.has_break,
     noteVi: row.note_vi,
     noteEn: row.note_en,
@@ -114,7 +116,7 @@ async function observationMaker(
   return (rows) => {
     const row = rows[0]!;
     const printed: Print[] = [];
-    for (const each of inTheirOrder(rows.map(printRow))) printed.push(new Print(each, printed));
+    for (const each of inPrintOrder(rows.map(printRow))) printed.push(new Print(each, printed));
     return new Observation(
       {
         rowId: row.id,
@@ -130,15 +132,7 @@ async function observationMaker(
   };
 }
 
-/** Prints by when their documents can have appeared at the latest, from when they could be known, and entry. */
-function inTheirOrder(rows: PrintRow[]): PrintRow[] {
-  if (rows.length === 1) return rows;
-  const keyed = rows.map((row) => ({ row, latest: row.source.publishedOn!.latest, known: knownFrom(row) }));
-  keyed.sort(
-    (a, b) =>
-      compareCodes(a.latest, b.latest) ||
-      compareCodes(a.known, b.known) ||
-      Number(a.row.printId) - Number(b.row.printId),
-  );
-  return keyed.map(({ row }) => row);
-}
+const NO_CHANGES: StoredChanges = {};
+
+const changesOf = ({ changes }: ObservationRow): StoredChanges =>
+  changes === '{}' ? NO_CHANGES : (JSON.parse(changes) as StoredChanges);

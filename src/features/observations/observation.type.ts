@@ -1,5 +1,4 @@
-import { Arg, Field, Float, Int, ObjectType } from 'type-graphql';
-import { BadInput } from '../../kernel/bad-input.js';
+import { Field, Float, Int, ObjectType } from 'type-graphql';
 import { shift } from '../../kernel/decimal.js';
 import { globalId } from '../../kernel/global-id.js';
 import type { Language } from '../../kernel/language.js';
@@ -16,11 +15,10 @@ import { Period } from '../periods/period.type.js';
 import { Citation } from '../sources/citation.type.js';
 import { Territory } from '../territories/territory.type.js';
 import { Unit } from '../units/unit.type.js';
-import { Change, type ChangeMethod, ChangeMethodEnum, ComparisonBasisEnum } from './change.type.js';
 import type { ComparisonBasis, ObservationStatus } from './print.entity.js';
 import { ObservationStatusEnum, Print } from './print.type.js';
 import { QualifierEnum } from './qualifier.type.js';
-import { type Standing, standing } from './standing.js';
+import { changeStanding, valueStanding } from './standing.js';
 
 export interface ObservationParts {
   rowId: string;
@@ -32,8 +30,6 @@ export interface ObservationParts {
   publisher: Agency;
 }
 
-type Folded = Standing<Print['row'] & { print: Print }>;
-
 @ObjectType({
   implements: Node,
   description:
@@ -41,7 +37,7 @@ type Folded = Standing<Print['row'] & { print: Print }>;
 })
 export class Observation extends Node {
   readonly #prints: readonly Print[];
-  readonly #standing: Folded;
+  readonly #value: Print | null;
 
   /** `prints` are those visible and known, oldest first; there is at least one. */
   constructor(
@@ -50,7 +46,7 @@ export class Observation extends Node {
   ) {
     super();
     this.#prints = prints;
-    this.#standing = standing(prints.map((print) => ({ ...print.row, print })));
+    this.#value = valueStanding(prints);
   }
 
   get id(): string {
@@ -95,7 +91,7 @@ export class Observation extends Node {
     description: 'The number as printed, digits and all, in `unitMultiplier` of the unit; null where none is printed.',
   })
   get value(): string | null {
-    return this.#standing.value?.value ?? null;
+    return this.#value?.row.value ?? null;
   }
 
   @Field(() => Int, {
@@ -104,7 +100,7 @@ export class Observation extends Node {
     description: 'Power of ten of `value` (SDMX UNIT_MULT): 9 for *tỷ đồng*; null without a value.',
   })
   get unitMultiplier(): number | null {
-    return this.#standing.value?.unitMultiplier ?? null;
+    return this.#value?.row.unitMultiplier ?? null;
   }
 
   @Field(() => DecimalScalar, {
@@ -126,12 +122,12 @@ export class Observation extends Node {
     description: 'Status of the print the value comes from, else of the newest print.',
   })
   get status(): ObservationStatus {
-    return this.#basis.status;
+    return this.#basis.row.status;
   }
 
   @Field(() => QualifierEnum, { simple: true, nullable: true, description: 'Word printed before the value.' })
   get qualifier(): Qualifier | null {
-    return this.#basis.qualifier;
+    return this.#basis.row.qualifier;
   }
 
   @Field(() => Boolean, {
@@ -139,7 +135,7 @@ export class Observation extends Node {
     description: 'Whether the series breaks here: figures before and after it do not compare.',
   })
   get hasBreak(): boolean {
-    return this.#basis.hasBreak;
+    return this.#basis.row.hasBreak;
   }
 
   @Field(() => String, {
@@ -147,25 +143,7 @@ export class Observation extends Node {
     description: 'Note of the print the value comes from, else of the newest print.',
   })
   note(@InLanguage() language: Language): string | null {
-    return this.#basis.print.note(language);
-  }
-
-  @Field(() => Change, { description: 'How the figure compares; never null, but its `percent` may be.' })
-  change(
-    @Arg('basis', () => ComparisonBasisEnum, {
-      defaultValue: 'SAME_PERIOD_LAST_YEAR',
-      description: 'With what it is compared.',
-    })
-    basis: ComparisonBasis,
-    @Arg('method', () => ChangeMethodEnum, {
-      defaultValue: 'PUBLISHED',
-      description: 'Only PUBLISHED is offered so far.',
-    })
-    method: ChangeMethod,
-  ): Change {
-    publishedOnly(method);
-    const stated = this.#standing.changes[basis];
-    return stated ? Change.printed(basis, stated.print) : Change.none(basis, 'NOT_PUBLISHED');
+    return this.#basis.note(language);
   }
 
   @Field(() => [Print], { description: 'What was printed of it, oldest first.' })
@@ -178,7 +156,7 @@ export class Observation extends Node {
     description: 'The print the value comes from; without a value, the newest print.',
   })
   get print(): Print {
-    return this.#basis.print;
+    return this.#basis;
   }
 
   @Field(() => Boolean, { simple: true, description: 'Whether it was printed more than once.' })
@@ -188,7 +166,7 @@ export class Observation extends Node {
 
   @Field(() => Citation, { simple: true, description: 'Where `print` stands written.' })
   get citation(): Citation {
-    return this.#basis.print.citation;
+    return this.#basis.citation;
   }
 
   /** The readable print of a row. */
@@ -196,21 +174,17 @@ export class Observation extends Node {
     return this.#prints.find(({ row }) => row.printId === rowId)!;
   }
 
+  /** The print whose change on this basis stands, null where none states one. */
+  stating(basis: ComparisonBasis): Print | null {
+    return changeStanding(this.#prints, basis);
+  }
+
   /** The newest print, whatever it states. */
   get newest(): Print {
-    return this.#standing.newest.print;
+    return this.#prints.at(-1)!;
   }
 
-  get #basis(): Folded['newest'] {
-    return this.#standing.value ?? this.#standing.newest;
+  get #basis(): Print {
+    return this.#value ?? this.newest;
   }
-}
-
-/** Computed growth is refused, not left out silently, until it is offered. */
-export function publishedOnly(method: ChangeMethod): void {
-  if (method === 'PUBLISHED') return;
-  throw new BadInput('INVALID_COMBINATION', `method: ${method} is not offered yet, only PUBLISHED.`, {
-    argument: 'method',
-    value: method,
-  });
 }

@@ -1,12 +1,12 @@
 import { type RawBuilder, sql } from 'kysely';
+import { unseen } from '../../kernel/unseen.js';
 
 /**
  * The two conditions of every read, on `print_reading p` or `plan_print_reading p`. *Visible*: the moment of its release
  * has come. *Known*: the world could know it as of the moment asked. `asOf` never widens what is visible.
- * The moment is a value that the planner cannot see: else it would hold each one to be worth a plan of its own.
  */
 export function readable(moment: string, asOf: string | null): RawBuilder<boolean> {
-  const visible = sql<boolean>`p.published_at <= (select ${moment}::timestamptz)`;
+  const visible = sql<boolean>`p.published_at <= ${unseen(moment, 'timestamptz')}`;
   return asOf === null ? visible : sql`${visible} and p.known_from <= ${asOf}::timestamptz`;
 }
 

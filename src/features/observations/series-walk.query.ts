@@ -1,6 +1,7 @@
 import { type RawBuilder, sql } from 'kysely';
 import { compareCodes } from '../../kernel/code-table.js';
 import type { Reading } from '../../kernel/reading.js';
+import { unseen } from '../../kernel/unseen.js';
 import { agencyTable } from '../agencies/agency.table.js';
 import { matching } from './matching.js';
 import { OBSERVATION_COLUMNS, observationsOf, printsOf } from './observation-rows.js';
@@ -13,7 +14,7 @@ type Walks = ReadonlyMap<number, Walk>;
 type Lists = Map<number, Observation[]>;
 
 /** How many series the first statement may visit, more where many figures may not count; each further one takes more. */
-const SERIES = 100;
+const SERIES = 50;
 const SERIES_WHERE_SPARSE = 2000;
 const GROWTH = 8;
 
@@ -87,24 +88,23 @@ const isBegun = ({ walk, first }: Step): boolean => walk.from !== null && first 
 const isEnded = ({ walk, first, series }: Step): boolean =>
   walk.to !== null && first + series.length === walk.series.length;
 
-/** One series. Its codes stay unknown to the planner, as those of many are, so that one plan serves all of them. */
+/** Where one series is all there is. */
 function onlyPlace(steps: readonly Step[], figures: Figures): RawBuilder<unknown> | null {
   const [step] = steps;
   if (steps.length > 1 || step!.series.length > 1) return null;
   const { indicator, territory, breakdown } = step!.series[0]!;
   const place = {
-    indicator: sql<number>`at.indicator`,
-    territory: sql<number>`at.territory`,
-    breakdown: breakdown === TOTAL ? ONLY_TOTALS : sql<number>`at.breakdown`,
-    isFirst: isBegun(step!) ? sql<boolean>`true` : sql<boolean>`false`,
-    isLast: isEnded(step!) ? sql<boolean>`true` : sql<boolean>`false`,
+    indicator: unseen(indicator, 'integer'),
+    territory: unseen(territory, 'integer'),
+    breakdown: breakdown === TOTAL ? ONLY_TOTALS : unseen(breakdown, 'integer'),
+    isFirst: isBegun(step!) ? YES : NO,
+    isLast: isEnded(step!) ? YES : NO,
   };
-  return sql`
-    select ${step!.parent}::integer as parent, o.*
-    from (select ${indicator}::integer as indicator, ${territory}::integer as territory, ${breakdown}::integer as breakdown
-      offset 0) at
-    cross join lateral (${figures(place)}) o`;
+  return sql`select ${step!.parent}::integer as parent, o.* from (${figures(place)}) o`;
 }
+
+const YES = sql<boolean>`true`;
+const NO = sql<boolean>`false`;
 
 /** Series after series by the index of each, until a parent has enough: rows come in turn, and the limit stops the walk. */
 function placesInTurn(steps: readonly Step[], figures: Figures, limit: number): RawBuilder<unknown> {
@@ -125,11 +125,13 @@ function placesInTurn(steps: readonly Step[], figures: Figures, limit: number): 
     isFirst: sql<boolean>`at.place = step.begins`,
     isLast: sql<boolean>`at.place = step.finishes`,
   };
-  const parents = steps.map(({ parent }) => parent);
+  const columns = [steps.map(({ parent }) => parent), starts, ends, begins, finishes];
+  const step =
+    steps.length === 1
+      ? sql`(select ${sql.join(columns.map(([only]) => sql`${only}::integer`))} offset 0)`
+      : sql`unnest(${sql.join(columns.map((rows) => sql`${rows}::integer[]`))})`;
   return sql`
-    select step.parent, page.*
-    from unnest(${parents}::integer[], ${starts}::integer[], ${ends}::integer[], ${begins}::integer[], ${finishes}::integer[])
-      as step(parent, starts, ends, begins, finishes)
+    select step.parent, page.* from ${step} as step(parent, starts, ends, begins, finishes)
     cross join lateral (
       select o.* from generate_series(step.starts, step.ends) as at(place) cross join lateral (${figures(place)}) o
       limit ${sql.lit(limit)}) page`;
@@ -153,10 +155,10 @@ async function boundsOf(reading: Reading, steps: readonly Step[]): Promise<Bound
     const rows = passed.map((agency) => agencies.rowId(agency));
     return (isHere: RawBuilder<boolean>) => sql`
       and (o.period_end, o.period_days) ${falls ? sql`<=` : sql`>=`}
-        (case when ${isHere} then ${at.end}::date else ${falls ? sql`'infinity'` : sql`'-infinity'`} end,
-         case when ${isHere} then ${at.days}::integer else 0 end)
-      and not (${isHere} and o.period_end = ${at.end}::date and o.period_days = ${at.days}::integer
-        and o.publisher_id = any(${rows}::integer[]))`;
+        (case when ${isHere} then ${unseen(at.end, 'date')} else ${falls ? sql`'infinity'` : sql`'-infinity'`} end,
+         case when ${isHere} then ${unseen(at.days, 'integer')} else 0 end)
+      and not (${isHere} and o.period_end = ${unseen(at.end, 'date')} and o.period_days = ${unseen(at.days, 'integer')}
+        and o.publisher_id = any(${unseen(rows, 'integer[]')}::integer[]))`;
   };
   const begun = steps.find(isBegun)?.walk.from ?? undefined;
   const ended = steps.find(isEnded)?.walk.to ?? undefined;

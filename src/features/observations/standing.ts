@@ -8,12 +8,8 @@ export interface Stated {
   isWithdrawal: boolean;
 }
 
-/** Which print each part of an observation stands on. */
-export interface Standing<P> {
-  /** The newest print that states a value, a missing reason or a withdrawal; else null. */
-  value: P | null;
-  changes: Partial<Record<ComparisonBasis, P>>;
-  newest: P;
+interface States {
+  row: Stated;
 }
 
 const MISSING: ReadonlySet<ObservationStatus> = new Set(['MISSING', 'NOT_COLLECTED', 'NOT_APPLICABLE', 'SUPPRESSED']);
@@ -22,15 +18,14 @@ const MISSING: ReadonlySet<ObservationStatus> = new Set(['MISSING', 'NOT_COLLECT
 export const isEmpty = (print: Stated): boolean => print.isWithdrawal || MISSING.has(print.status);
 
 /**
- * Folds visible prints, oldest first, into what stands: what a print does not mention it leaves standing.
- * At least one print is needed.
+ * The newest of visible prints, oldest first, that states a value, a missing reason or a withdrawal: what a later one does not
+ * mention it leaves standing. Null where none does.
  */
-export function standing<P extends Stated>(prints: readonly P[]): Standing<P> {
-  const stands: Standing<P> = { value: null, changes: {}, newest: prints.at(-1)! };
-  for (const print of prints) {
-    if (isEmpty(print)) stands.changes = {};
-    if (isEmpty(print) || print.value !== null) stands.value = print;
-    for (const basis of Object.keys(print.changes) as ComparisonBasis[]) stands.changes[basis] = print;
-  }
-  return stands;
+export const valueStanding = <P extends States>(prints: readonly P[]): P | null =>
+  prints.findLast(({ row }) => row.value !== null || isEmpty(row)) ?? null;
+
+/** The print that states the change which stands on a basis; an emptying print takes away those before it. */
+export function changeStanding<P extends States>(prints: readonly P[], basis: ComparisonBasis): P | null {
+  const last = prints.findLast(({ row }) => row.changes[basis] !== undefined || isEmpty(row));
+  return last?.row.changes[basis] === undefined ? null : last;
 }

@@ -1,8 +1,10 @@
 import { Big } from 'big.js';
 import { type Decimal, shift } from '../../kernel/decimal.js';
+import type { Context } from '../../kernel/context.js';
 import type { Language } from '../../kernel/language.js';
 import { changePercent } from '../../kernel/printed-change.js';
-import type { Change } from '../observations/change.type.js';
+import { changeOf } from '../observations/change-of.js';
+import { Change } from '../observations/change.type.js';
 import type { Observation } from '../observations/observation.type.js';
 import type { ComparisonBasis } from '../observations/print.entity.js';
 import type { Print } from '../observations/print.type.js';
@@ -18,10 +20,15 @@ import type {
 } from './sentence-facts.js';
 
 /** What a figure and the plans it is measured against say, for a sentence in a language. */
-export function factsOf(observation: Observation, plans: readonly Attainment[], language: Language): SentenceFacts {
+export function factsOf(
+  observation: Observation,
+  plans: readonly Attainment[],
+  change: Change | null,
+  language: Language,
+): SentenceFacts {
   const { indicator, territory, parts, period, unit } = observation;
   const level = levelOf(observation);
-  const comparison = comparisonOf(observation);
+  const comparison = change && comparisonOf(observation, change);
   const planShare = planShareOf(observation, plans);
   const isSilent = level === null && comparison === null && planShare === null;
   return {
@@ -64,25 +71,31 @@ const BASES: readonly ComparisonBasis[] = [
   'BASE_PERIOD',
 ];
 
-/** The one comparison that a sentence tells. */
-function comparisonOf(observation: Observation): ComparisonFacts | null {
-  const change = BASES.map((basis) => observation.change(basis, 'PUBLISHED')).find(hasNumbers);
-  if (!change) return null;
-  const { basis, form, value, percent, low, high, qualifier } = change;
-  const print = change.statedBy as Print | null;
-  return {
-    basis,
-    form: form ?? 'PERCENT',
-    value: form ? value : percent,
-    low,
-    high,
-    qualifier,
-    statedBy: print && statedBy(observation, print, revises(observation, print, changeIn(basis))),
-  };
+/** The one comparison that a sentence tells: the first that is printed, else growth on last year where it can be computed. */
+export async function changeTold(context: Context, observation: Observation): Promise<Change | null> {
+  for (const basis of BASES) {
+    const print = observation.stating(basis);
+    const printed = print && Change.printed(basis, print);
+    if (printed && hasNumbers(printed)) return printed;
+  }
+  const computed = await changeOf(context, observation, BASES[0]!, 'COMPUTED');
+  return (computed.percent ?? computed.percentagePoints) === null ? null : computed;
 }
 
-const hasNumbers = ({ form, value, percent, low, high }: Change): boolean =>
-  (form === 'RANGE' ? (low ?? high) : form === null ? percent : value) !== null;
+function comparisonOf(observation: Observation, change: Change): ComparisonFacts {
+  const { basis, printedAs } = change;
+  if (!printedAs) return { basis, ...computedForm(change), low: null, high: null, qualifier: null, statedBy: null };
+  const { form, value, low, high, qualifier } = printedAs;
+  const print = change.statedBy as Print;
+  const isRevised = revises(observation, print, changeIn(basis));
+  return { basis, form, value, low, high, qualifier, statedBy: statedBy(observation, print, isRevised) };
+}
+
+const computedForm = ({ percent, percentagePoints }: Change): Pick<ComparisonFacts, 'form' | 'value'> =>
+  percent === null ? { form: 'POINTS', value: percentagePoints } : { form: 'PERCENT', value: percent };
+
+const hasNumbers = ({ printedAs }: Change): boolean =>
+  printedAs !== null && (printedAs.form === 'RANGE' ? (printedAs.low ?? printedAs.high) : printedAs.value) !== null;
 
 /** The share of the plan preferred among those with one; a printed one before a computed one. */
 function planShareOf(observation: Observation, plans: readonly Attainment[]): PlanShareFacts | null {

@@ -1,8 +1,8 @@
 import { rescale } from '../../kernel/decimal.js';
 import { pick } from '../../kernel/language.js';
-import { changePercent } from '../../kernel/printed-change.js';
 import type { Axes } from './table-axes.js';
 import { type Axis, type AxisItem, placesOf, type Side, sideOf } from './table-axis.js';
+import type { Growth } from './table-growth.js';
 import type { TableMeasure } from './table.args.js';
 import type { TableRow } from './table-rows.query.js';
 import { type Table, TableDimension, TableItem, TableNote, type TableParts } from './table.type.js';
@@ -27,8 +27,11 @@ function laid(axes: Axis<TableRow>[], rows: readonly TableRow[]): Layout {
   return { axes, sides, places: placesOf(axes, sides, rows), cells };
 }
 
+/** A figure with what is said of its change; null where that was not asked for. */
+export type FilledRow = TableRow & { growth: Growth | null };
+
 /** Fills the cells of a layout; each place holds a cell per measure. */
-export function tableParts(layout: Layout, rows: readonly TableRow[], measures: readonly TableMeasure[]): TableParts {
+export function tableParts(layout: Layout, rows: readonly FilledRow[], measures: readonly TableMeasure[]): TableParts {
   const multipliers = multipliersOf(rows, measures);
   const cells = layout.cells * measures.length;
   const values = new Array<string | null>(cells).fill(null);
@@ -59,14 +62,16 @@ function multipliersOf(rows: readonly TableRow[], measures: readonly TableMeasur
   return smallest;
 }
 
-function cellOf(row: TableRow, measure: TableMeasure, multiplier: number | null): string | null {
+function cellOf(row: FilledRow, measure: TableMeasure, multiplier: number | null): string | null {
   switch (measure) {
     case 'VALUE':
       return row.value === null ? null : rescale(row.value, row.unit_multiplier!, multiplier!);
     case 'PLAN':
       return row.plan_value === null ? null : rescale(row.plan_value, row.plan_multiplier!, multiplier!);
     case 'CHANGE_PERCENT':
-      return row.change === null ? null : changePercent({ form: row.change.form, value: row.change.value ?? null });
+      return row.growth?.percent ?? null;
+    case 'CHANGE_POINTS':
+      return row.growth?.percentagePoints ?? null;
   }
 }
 
@@ -89,6 +94,7 @@ function dimensionsOf(
 const MEASURES: Record<TableMeasure, AxisItem['name']> = {
   VALUE: (language) => pick(language, 'Giá trị', 'Value'),
   CHANGE_PERCENT: (language) => pick(language, 'Tăng trưởng (%)', 'Growth (%)'),
+  CHANGE_POINTS: (language) => pick(language, 'Thay đổi (điểm phần trăm)', 'Change (percentage points)'),
   PLAN: (language) => pick(language, 'Kế hoạch', 'Plan'),
 };
 

@@ -8,7 +8,10 @@ import { type Boundaries, BoundariesEnum } from '../territories/boundary.type.js
 
 export const TableMeasureEnum = describedEnum('TableMeasure', 'What the cells of a table show of a figure.', {
   VALUE: 'Its value, in the `unitMultiplier` of the INDICATOR item.',
-  CHANGE_PERCENT: 'Its growth in percent against the `basis` asked.',
+  CHANGE_PERCENT:
+    'Its growth in percent against the `basis` asked, as `Observation.change` says; null where that is in percentage points.',
+  CHANGE_POINTS:
+    'Its change in percentage points against the `basis` asked, as `Observation.change` says: of figures that are themselves percentages, and as printed.',
   PLAN: 'The planned level it is measured against, in the `unitMultiplier` of the INDICATOR item; null for a range.',
 });
 export type TableMeasure = keyof typeof TableMeasureEnum;
@@ -33,15 +36,16 @@ export class TableArgs {
 
   @Field(() => ComparisonBasisEnum, {
     defaultValue: 'SAME_PERIOD_LAST_YEAR',
-    description: 'With what CHANGE_PERCENT compares.',
+    description: 'With what CHANGE_PERCENT and CHANGE_POINTS compare.',
   })
   basis!: ComparisonBasis;
 
   @Field(() => ChangeMethodEnum, {
-    defaultValue: 'PUBLISHED',
-    description: 'Where CHANGE_PERCENT comes from; only PUBLISHED is offered so far.',
+    nullable: true,
+    description:
+      'Whether CHANGE_PERCENT and CHANGE_POINTS are only those printed or only computed; without it as printed, and where no print states it, computed.',
   })
-  method!: ChangeMethod;
+  method?: ChangeMethod | null;
 
   @Field(() => MomentScalar, {
     nullable: true,

@@ -10,8 +10,8 @@ import { dimensionTable } from '../dimensions/dimension.table.js';
 import { type Dimension, TOTAL } from '../dimensions/dimension.type.js';
 import type { ObservationFilter } from '../observations/observation-filter.type.js';
 import { scopeOf } from '../observations/observation-scope.js';
-import { publishedOnly } from '../observations/observation.type.js';
 import { axesOf } from './table-axes.js';
+import { growthsOf } from './table-growth.js';
 import { layoutOf, tableParts } from './table-layout.js';
 import { tableRows } from './table-rows.query.js';
 import { TableArgs, type TableMeasure, TableMeasureEnum } from './table.args.js';
@@ -21,7 +21,6 @@ import { Table } from './table.type.js';
 export class TableResolver {
   @Query(() => Table, { description: 'Published figures as one small columnar answer, for charts and spreadsheets.' })
   table(@Args(() => TableArgs) args: TableArgs, @Ctx() context: Context): Promise<Table> {
-    publishedOnly(args.method);
     checkedList('measures', args.measures, context.limits);
     const measures = (Object.keys(TableMeasureEnum) as TableMeasure[]).filter((measure) =>
       args.measures.includes(measure),
@@ -37,12 +36,17 @@ export class TableResolver {
       );
       const brokenDownBy = await brokenDown(reading, context.limits, args.filter);
       const { tableCells } = context.limits;
-      const rows = await tableRows(reading, scope, { measures, basis: args.basis }, tableCells);
+      const showsChange = measures.some((measure) => measure === 'CHANGE_PERCENT' || measure === 'CHANGE_POINTS');
+      const printedOn = showsChange && args.method !== 'COMPUTED' ? args.basis : null;
+      const rows = await tableRows(reading, scope, { measures, printedOn }, tableCells);
       if (rows.length > tableCells) throw tooLarge(`more than ${tableCells}`, tableCells);
       const layout = layoutOf(await axesOf(reading, brokenDownBy, args.boundaries), rows);
       const cells = layout.cells * measures.length;
       if (cells > tableCells) throw tooLarge(String(cells), tableCells);
-      return new Table(tableParts(layout, rows, measures));
+      const asked = { basis: args.basis, method: args.method ?? null, asOf: scope.asOf };
+      const growths = showsChange ? await growthsOf(reading, rows, asked) : [];
+      const filled = rows.map((row, at) => ({ ...row, growth: growths[at] ?? null }));
+      return new Table(tableParts(layout, filled, measures));
     });
   }
 }
