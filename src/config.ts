@@ -29,6 +29,7 @@ const Environment = z.object({
   CLOCK_MAX_AGE_MS: whole(500, 0, 1000),
   CONTACT: z.string().max(500, 'must be at most 500 characters').optional(),
   DATA_LICENCE: z.string().max(500, 'must be at most 500 characters').default('CC BY 4.0'),
+  ANSWER_CACHE_BYTES: whole(64 * 1024 * 1024, 0, 64 * 1024 * 1024 * 1024),
   MAX_BODY_BYTES: whole(256 * 1024, 1024, 10 * 1024 * 1024),
   MAX_QUERY_CHARACTERS: whole(16 * 1024, 100, 1_000_000),
   MAX_TOKENS: whole(1500, 100, 100_000),
@@ -51,6 +52,8 @@ export interface Config {
   databasePool: number;
   logLevel: (typeof LEVELS)[number];
   clockMaxAgeMs: number;
+  /** Memory for answers that are kept; 0 keeps none. */
+  answerCacheBytes: number;
   contact: string | null;
   dataLicence: string;
   /** How long a heavy request may wait for its turn before it is told to come again. */
@@ -81,6 +84,7 @@ export function readConfig(environment: Record<string, string | undefined>): Con
     databasePool: values.DATABASE_POOL,
     logLevel: values.LOG_LEVEL,
     clockMaxAgeMs: values.CLOCK_MAX_AGE_MS,
+    answerCacheBytes: values.ANSWER_CACHE_BYTES,
     contact: values.CONTACT ?? null,
     dataLicence: values.DATA_LICENCE,
     maxWaitMs: values.MAX_WAIT_MS,

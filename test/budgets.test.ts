@@ -7,7 +7,7 @@ import { sql } from 'kysely';
 import { testServer } from './support/server.js';
 import { statementsOf } from './support/statements.js';
 
-const server = testServer({ CLOCK_MAX_AGE_MS: '1000', MAX_TABLE_CELLS: '1000000' });
+const server = testServer({ CLOCK_MAX_AGE_MS: '1000', MAX_TABLE_CELLS: '1000000', ANSWER_CACHE_BYTES: '0' });
 const folder = fileURLToPath(new URL('queries', import.meta.url));
 const documents = readdirSync(folder).filter((file) => file.endsWith('.graphql'));
 

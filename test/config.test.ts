@@ -17,6 +17,7 @@ test.each([
   ['HOST', 'a b', 'must be a host name or an IP address'],
   ['LOG_LEVEL', 'loud', 'must be one of trace, debug, info, warn, error, fatal, silent'],
   ['PUBLIC_URL', 'data.example.vn', 'must be an address like https://data.example.vn'],
+  ['ANSWER_CACHE_BYTES', '64MB', 'must be a whole number from 0 to 68719476736'],
   ['MAX_PAGE', '0', 'must be a whole number from 1 to 100000'],
   ['MAX_COST', '1e6', 'must be a whole number from 100 to 10000000'],
 ])('%s="%s" is refused in a line that names it', (name, value, why) => {

@@ -1,7 +1,7 @@
 import { expect, test } from '@jest/globals';
 import { testServer } from './support/server.js';
 
-const server = testServer();
+const server = testServer({ ANSWER_CACHE_BYTES: '0' });
 const LIGHT = '{ service { version } }';
 
 const post = (payload: object, headers: Record<string, string> = {}) =>

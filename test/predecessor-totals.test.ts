@@ -5,7 +5,7 @@ import { type Answer, testServer } from './support/server.js';
 import { statementsOf } from './support/statements.js';
 import { unitsExist } from './support/units.js';
 
-const server = testServer();
+const server = testServer({ ANSWER_CACHE_BYTES: '0' });
 
 const STATISTICS = ['OFFICE_A', 'OFFICE_B', 'OFFICE_C'];
 

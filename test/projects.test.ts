@@ -5,7 +5,7 @@ import { type ProjectOf, ProjectFactory } from './support/project-factories.js';
 import { testServer } from './support/server.js';
 import { statementsOf } from './support/statements.js';
 
-const server = testServer();
+const server = testServer({ ANSWER_CACHE_BYTES: '0' });
 const projects = new ProjectFactory(() => server.database);
 
 const CLUSTERS: ProjectOf[] = [

@@ -23,6 +23,15 @@ test('the README asks questions', () => {
   expect(examples.length).toBeGreaterThanOrEqual(5);
 });
 
+test('the question with an ETag is answered once, and then only with 304', async () => {
+  const [, query] = /--etag-compare[^']*'[^']*' --data-urlencode 'query=([^']*)'/.exec(readme)!;
+  const url = `/graphql?${new URLSearchParams({ query: query! }).toString()}`;
+  const first = await server.http.inject({ url });
+  const { etag } = first.headers as { etag: string };
+  const second = await server.http.inject({ url, headers: { 'if-none-match': etag } });
+  expect([first.statusCode, first.body.includes('"value":"'), second.statusCode, second.body]).toEqual([200, true, 304, '']);
+}); // prettier-ignore
+
 test.each(examples)('an example of the README gives what it says: $query', async ({ query, variables, answer }) => {
   const url = `/graphql?${new URLSearchParams({ query, variables }).toString()}`;
   const response = await server.http.inject({ url, headers: { 'accept-language': 'en' } });

@@ -6,7 +6,7 @@ import { ProjectFactory } from './support/project-factories.js';
 import { testServer } from './support/server.js';
 import { statementsOf } from './support/statements.js';
 
-const server = testServer();
+const server = testServer({ ANSWER_CACHE_BYTES: '0' });
 
 beforeAll(async () => {
   await sql`truncate product, producer, event, project cascade`.execute(server.database.db);

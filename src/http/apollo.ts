@@ -3,7 +3,7 @@ import {
   ApolloServerPluginCacheControlDisabled,
   ApolloServerPluginLandingPageDisabled,
 } from '@apollo/server/plugin/disabled';
-import { type FragmentDefinitionNode, type GraphQLSchema, Kind } from 'graphql';
+import { type FragmentDefinitionNode, type GraphQLSchema, Kind, OperationTypeNode } from 'graphql';
 import Negotiator from 'negotiator';
 import type { Logger } from 'pino';
 import type { Config } from '../config.js';
@@ -86,6 +86,10 @@ const answeredAsAgreed: ApolloServerPlugin<Context> = {
       willSendResponse: async ({ request, response: { body, http }, ...context }) => {
         if (body.kind !== 'single') return;
         const { singleResult: result } = body;
+        const { contextValue, operation, metrics } = context;
+        contextValue.outcome.isWhole = operation?.operation === OperationTypeNode.QUERY && !result.errors;
+        // Who registers a document is to register it each time.
+        if (metrics.persistedQueryRegister) contextValue.outcome.isMomentary = true;
         if (result.errors) result.errors = result.errors.slice(0, MOST_ERRORS);
         const isWellFormed = 'source' in context;
         if (http.status === 400 && isWellFormed && prefersJson(request.http?.headers.get('accept'))) http.status = 200;

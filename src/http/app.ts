@@ -15,9 +15,12 @@ import type { Database } from '../kernel/database.js';
 import { Readings } from '../kernel/reading.js';
 import { packageVersion } from '../kernel/package.js';
 import { buildApiSchema, printedSchema } from '../schema.js';
+import { ownHeaders } from './answer.js';
+import { AnswerCache } from './answer-cache.js';
 import { createApollo } from './apollo.js';
 import { graphqlRoute } from './graphql.route.js';
 import { healthRoutes, type Readiness } from './health.route.js';
+import { jsonReader } from './json-body.js';
 import { portalRoute } from './portal.route.js';
 import { refuse } from './refusal.js';
 
@@ -49,16 +52,16 @@ export async function createApp(config: Config, database: Database): Promise<App
   await http.register(cors, {
     origin: '*',
     methods: ['GET', 'HEAD', 'POST'],
-    exposedHeaders: ['x-request-id', 'retry-after'],
+    exposedHeaders: ['etag', 'x-request-id', 'retry-after'],
     strictPreflight: false,
   });
-  graphqlRoute(http, { apollo, readings, limits: config.limits, about });
+  const answers = new AnswerCache(config.answerCacheBytes);
+  graphqlRoute(http, { apollo, readings, answers, readiness, limits: config.limits, about });
   http.get('/schema.graphql', (_, reply) => reply.type('text/plain; charset=utf-8').send(printedSchema(schema)));
   healthRoutes(http, readings, readiness, packageVersion);
   portalRoute(http);
   http.addHook('onSend', (request, reply, payload, done) => {
-    void reply.header('x-request-id', request.id);
-    if (readiness.isDraining) void reply.header('connection', 'close');
+    void reply.headers(ownHeaders(request, readiness));
     done(null, payload);
   });
   return { http, readiness, close: () => apollo.stop() };
@@ -118,16 +121,9 @@ function createHttp({ limits }: Config, log: FastifyBaseLogger): FastifyInstance
 
 /** Bodies are JSON whose bytes are well-formed UTF-8; anything else is refused before it is parsed. */
 function takeJsonOnly(http: FastifyInstance): void {
-  const utf8 = new TextDecoder('utf-8', { fatal: true });
-  const parse = http.getDefaultJsonParser('error', 'error');
+  const readJson = jsonReader(http);
   http.removeAllContentTypeParsers();
-  http.addContentTypeParser('application/json', { parseAs: 'buffer' }, (request, body: Buffer, done) => {
-    try {
-      void parse(request, utf8.decode(body), done);
-    } catch {
-      done(Object.assign(new Error(), { statusCode: 400 }));
-    }
-  });
+  http.addContentTypeParser('application/json', { parseAs: 'buffer' }, readJson);
 }
 
 const METHODS = ['GET', 'HEAD', 'POST'] as const;

@@ -11,10 +11,9 @@ export interface Tick {
 
 interface Reading {
   micros: number;
-  count: string;
-  passed: string;
   next: number;
   readAt: number;
+  version: string;
 }
 
 const MICROS_PER_DAY = 86_400_000_000;
@@ -38,6 +37,11 @@ export class Clock {
   async tick(): Promise<Tick> {
     const reading = this.#usable() ?? (await this.#ask());
     return tickOf(reading);
+  }
+
+  /** The version of this moment, where it is known without asking the database. */
+  knownVersion(): string | undefined {
+    return this.#usable()?.version;
   }
 
   /** The next tick asks the database: something was seen that the last reading does not know. */
@@ -75,7 +79,8 @@ async function readClock(db: Kysely<Tables>): Promise<Reading> {
   const row = rows[0]!;
   const micros = Number(row.micros);
   const next = Math.min(row.next === null ? Infinity : Number(row.next), nextMidnight(micros));
-  return { micros, count: row.count, passed: row.passed, next, readAt: performance.now() };
+  const version = `${row.count}.${row.passed}.${dayNumber(micros)}`;
+  return { micros, next, readAt: performance.now(), version };
 }
 
 const dayNumber = (micros: number): number => Math.floor((micros + VIETNAM_OFFSET) / MICROS_PER_DAY);
@@ -84,11 +89,11 @@ const nextMidnight = (micros: number): number => (dayNumber(micros) + 1) * MICRO
 
 const nowOf = (reading: Reading): number => reading.micros + Math.floor((performance.now() - reading.readAt) * 1000);
 
-function tickOf(reading: Reading): Tick {
-  const micros = nowOf(reading);
-  const version = `${reading.count}.${reading.passed}.${dayNumber(micros)}`;
-  return { moment: momentOf(micros), version };
-}
+/** What has not come by the reading is not in its version either: the moment stays before it. */
+const tickOf = (reading: Reading): Tick => ({
+  moment: momentOf(Math.min(nowOf(reading), reading.next - 1)),
+  version: reading.version,
+});
 
 function momentOf(micros: number): string {
   const fraction = String(micros % 1_000_000).padStart(6, '0');

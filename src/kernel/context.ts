@@ -12,10 +12,20 @@ export interface About {
   publicUrl: string;
 }
 
+/** What is found out of an answer while it is made. */
+export interface Outcome {
+  /** It holds for no longer than a moment, or was read at more than one version of the data. */
+  isMomentary: boolean;
+  /** A query answered without an error, which changed nothing. */
+  isWhole: boolean;
+}
+
 /** What a request carries to every resolver: its reading, its language, its loaders. */
 export class Context {
   // No #private field: Apollo answers with a copy of the context, and a copy would not have it.
   private readonly loaders = new Map<string, unknown>();
+  /** Its copy shares it. */
+  readonly outcome: Outcome = { isMomentary: false, isWhole: false };
 
   constructor(
     readonly readings: Readings,
@@ -24,6 +34,19 @@ export class Context {
     readonly limits: Limits,
     readonly about: About,
   ) {}
+
+  /** The moment of reading as something to show: the answer is not kept for another moment. */
+  shownMoment(): string {
+    this.outcome.isMomentary = true;
+    return this.reading.moment;
+  }
+
+  /** Whether a moment has come; that one has not is true for now only. */
+  hasCome(moment: string): boolean {
+    const has = moment <= this.reading.moment;
+    if (!has) this.outcome.isMomentary = true;
+    return has;
+  }
 
   /**
    * The one loader of this name in this request; a name tells apart loaders that differ by their arguments.
@@ -46,6 +69,7 @@ export class Context {
       return await read(this.reading);
     } catch (error) {
       if (!(error instanceof StaleReference)) throw error;
+      this.outcome.isMomentary = true;
       this.reading = await this.readings.renewed();
       return read(this.reading);
     }

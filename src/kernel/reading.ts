@@ -64,6 +64,11 @@ export class Readings {
     return new Reading(this.db, moment, version, this.#tables);
   }
 
+  /** The version of this moment, where it is known without asking the database. */
+  knownVersion(): string | undefined {
+    return this.clock.knownVersion();
+  }
+
   /** A reading that knows all that is committed by now. */
   renewed(): Promise<Reading> {
     this.clock.forget();

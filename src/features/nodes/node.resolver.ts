@@ -34,6 +34,7 @@ export class NodeResolver {
 /** What is found bears the very id that was asked: a moment on what reads the same at all times names nothing. */
 async function found(id: string, context: Context): Promise<Node | null> {
   const read = readGlobalId(id);
+  if (read?.asOf && !context.hasCome(read.asOf)) return null;
   const node = read && (await nodeFinder(read.type)?.(read.key, context, read.asOf));
   return node?.id === id ? node : null;
 }

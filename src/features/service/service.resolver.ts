@@ -6,7 +6,9 @@ import { Service } from './service.type.js';
 @Resolver()
 export class ServiceResolver {
   @Query(() => Service, { description: 'This installation: version, limits, licence, how to cite.' })
-  service(@Ctx() { about, limits, reading: { moment, version } }: Context): Service {
-    return new Service(about, limits, { moment, version, today: dayOf(moment) });
+  service(@Ctx() context: Context): Service {
+    const { about, limits, reading } = context;
+    const now = () => context.shownMoment();
+    return new Service(about, limits, { now, version: reading.version, today: dayOf(reading.moment) });
   }
 }

@@ -48,7 +48,7 @@ export class Service {
   constructor(
     private readonly about: About,
     private readonly bounds: Limits,
-    private readonly reading: { moment: string; version: string; today: string },
+    private readonly reading: { now: () => string; version: string; today: string },
   ) {}
 
   @Field(() => String, { simple: true, description: 'Version of the software.' })
@@ -70,7 +70,7 @@ export class Service {
     description: 'The moment at which this request reads, by the clock of the database.',
   })
   get now(): string {
-    return this.reading.moment;
+    return this.reading.now();
   }
 
   @Field(() => DayScalar, { simple: true, description: 'Today in Asia/Ho_Chi_Minh.' })
