@@ -36,7 +36,7 @@ import { TableResolver } from './features/tables/table.resolver.js';
 import { TerritoryResolver } from './features/territories/territory.resolver.js';
 import { TerritoryPredecessorTotals } from './features/totals/predecessor-total.resolver.js';
 import { UnitResolver } from './features/units/unit.resolver.js';
-import { answerNamesAtOnce } from './kernel/translated.js';
+import { answerAtOnce } from './kernel/translated.js';
 
 /** The resolver list: what can be asked. */
 const resolvers = [
@@ -78,7 +78,7 @@ const resolvers = [
 /** Not checked at every start: `schema/print.ts` checks it. */
 export function buildApiSchema(): GraphQLSchema {
   const schema = buildSchemaSync({ resolvers, validate: false, skipCheck: true });
-  answerNamesAtOnce(schema);
+  answerAtOnce(schema);
   schema.getQueryType()!.description =
     'Everything that can be asked. What is not published yet does not exist here; a mistyped code is an error that names the nearest one.';
   return schema;

@@ -23,6 +23,7 @@ const SETTINGS = Object.entries({
   statement_timeout: 5000,
   lock_timeout: 2000,
   timezone: 'UTC',
+  datestyle: 'ISO',
   jit: 'off',
   max_parallel_workers_per_gather: 0,
   random_page_cost: 1.1,

@@ -8,7 +8,7 @@ import { indicatorTable } from '../indicators/indicator.table.js';
 import { breakTable, type Series } from './break.table.js';
 import { basesOf } from './change-base.query.js';
 import type { Base } from './comparison.js';
-import { OBSERVATION_COLUMNS, observationsOf, printsOf } from './observation-rows.js';
+import { OBSERVATION_COLUMNS, readObservations } from './observation-rows.js';
 import type { Observation } from './observation.type.js';
 
 /** A figure, and the interval of the one it is compared with. */
@@ -38,8 +38,7 @@ async function baseFigures(
   const [seriesOf, breaks] = await Promise.all([seriesIn(reading), reading.table(breakTable)]);
   const sought = pairs.map(({ figure, period }) => ({ series: seriesOf(figure), period }));
   const bases = sql`select asked.place::integer as parent, 0 as place, ${OBSERVATION_COLUMNS} ${basesOf(sought)}`;
-  const { rows } = await printsOf(bases, reading.moment, asOf).execute(reading.db);
-  const found = await observationsOf(reading, rows, asOf);
+  const found = await readObservations(reading, bases, asOf);
   return sought.map(({ series, period }, at) => {
     const [observation] = found.get(at + 1) ?? [];
     if (!observation) return null;

@@ -7,7 +7,7 @@ import type { Reading } from '../../kernel/reading.js';
 import { boundaryToday } from '../territories/boundary.type.js';
 import { matching } from './matching.js';
 import { ORDER_JOINS, type ObservationsOrder, orderOf, orderReads } from './observation-order.js';
-import { OBSERVATION_COLUMNS, observationsOf, printsOf } from './observation-rows.js';
+import { OBSERVATION_COLUMNS, readObservations } from './observation-rows.js';
 import { type ObservationScope, scopeOf } from './observation-scope.js';
 import type { Observation } from './observation.type.js';
 import type { ObservationsArgs } from './observations.args.js';
@@ -139,8 +139,7 @@ async function sorted(
   const pages = sql`
     select parent.id as parent, page.* from unnest(${parents}::integer[]) as parent(id)
     cross join lateral (select row_number() over () as place, o.* from (${one}) o) page`;
-  const { rows } = await printsOf(pages, reading.moment, scope.asOf).execute(reading.db);
-  return observationsOf(reading, rows, scope.asOf);
+  return readObservations(reading, pages, scope.asOf);
 }
 
 const pageOf = ({ order, window }: Asked, rows: Observation[], count: () => Promise<number>): Page<Observation> =>

@@ -1,5 +1,14 @@
 import { type RawBuilder, sql } from 'kysely';
 import type { Reading } from '../../kernel/reading.js';
+import {
+  jsonOrNull,
+  number,
+  numberOrNull,
+  parsedRows,
+  rowsAsJson,
+  word,
+  wordOrNull,
+} from '../../kernel/rows-as-json.js';
 import { agencyTable } from '../agencies/agency.table.js';
 import { breakdownTable } from '../dimensions/breakdown.table.js';
 import { indicatorTable } from '../indicators/indicator.table.js';
@@ -14,27 +23,50 @@ import { Print, type PrintRow } from './print.type.js';
 import { prints, readable } from './readable.js';
 
 /** One print of one observation of a list; `parent` tells apart lists that were read in one statement. */
-export interface ObservationRow {
-  parent: number;
-  id: string;
-  indicator_id: number;
-  territory_id: number;
-  breakdown_id: number;
-  period_start: string;
-  period_end: string;
-  publisher_id: number;
-  print_id: string;
-  source_id: number;
-  release_id: number;
-  status: ObservationStatus;
-  value: string | null;
-  unit_multiplier: number | null;
-  /** In JSON: few readers ask for changes. */
-  changes: string;
-  seldom: Seldom | null;
-}
+type ObservationRow = readonly [
+  parent: number,
+  id: string,
+  indicator: number,
+  territory: number,
+  breakdown: number,
+  periodStart: string,
+  periodEnd: string,
+  publisher: number,
+  printId: string,
+  source: number,
+  release: number,
+  status: ObservationStatus,
+  value: string | null,
+  unitMultiplier: number | null,
+  changes: StoredChanges,
+  seldom: Seldom | null,
+];
 
-/** What few prints state, in one column: a column costs as much where it is null. */
+const COLUMNS = [
+  number(sql`page.parent`),
+  word(sql`page.id`),
+  number(sql`page.indicator_id`),
+  number(sql`page.territory_id`),
+  number(sql`page.breakdown_id`),
+  word(sql`page.period_start`),
+  word(sql`page.period_end`),
+  number(sql`page.publisher_id`),
+  word(sql`p.id`),
+  number(sql`p.source_id`),
+  number(sql`p.release_id`),
+  word(sql`p.status`),
+  wordOrNull(sql`p.value`),
+  numberOrNull(sql`p.unit_multiplier`),
+  jsonOrNull(sql`p.changes`),
+  jsonOrNull(sql`case
+    when p.has_break or p.is_withdrawal
+      or num_nonnulls(p.locator, p.qualifier, p.note_vi, p.note_en, p.corrects_id, p.reason_vi, p.reason_en) > 0
+    then json_build_object('locator', p.locator, 'qualifier', p.qualifier, 'noteVi', p.note_vi, 'noteEn', p.note_en,
+      'correctsId', p.corrects_id::text, 'isWithdrawal', p.is_withdrawal, 'hasBreak', p.has_break,
+      'reasonVi', p.reason_vi, 'reasonEn', p.reason_en) end`),
+];
+
+/** What few prints state; null where a print states nothing of it. */
 type Seldom = Pick<
   PrintRow,
   'locator' | 'qualifier' | 'noteVi' | 'noteEn' | 'correctsId' | 'isWithdrawal' | 'hasBreak' | 'reasonVi' | 'reasonEn'
@@ -52,42 +84,34 @@ const NOTHING_SELDOM: Seldom = {
   reasonEn: null,
 };
 
-const SELDOM = sql`case
-  when p.has_break or p.is_withdrawal
-    or num_nonnulls(p.locator, p.qualifier, p.note_vi, p.note_en, p.corrects_id, p.reason_vi, p.reason_en) > 0
-  then json_build_object('locator', p.locator, 'qualifier', p.qualifier, 'noteVi', p.note_vi, 'noteEn', p.note_en,
-    'correctsId', p.corrects_id::text, 'isWithdrawal', p.is_withdrawal, 'hasBreak', p.has_break,
-    'reasonVi', p.reason_vi, 'reasonEn', p.reason_en) end`;
-
 export const OBSERVATION_COLUMNS = sql`o.id, o.indicator_id, o.territory_id, o.breakdown_id, o.period_start, o.period_end, o.publisher_id`;
 
-/** Every readable print of the observations of a relation `page(parent, place, …)`; `inOrder` sorts by these two. */
-export const printsOf = (
+/**
+ * The observations of a relation `page(parent, place, …)` with every readable print, by parent: in their places, or as they come
+ * where `inOrder` is false.
+ */
+export async function readObservations(
+  reading: Reading,
   page: RawBuilder<unknown>,
-  moment: string,
   asOf: string | null,
   inOrder = true,
-): RawBuilder<ObservationRow> => sql`
-  with page as materialized (${page})
-  select page.parent, page.id::text, page.indicator_id, page.territory_id, page.breakdown_id,
-    page.period_start, page.period_end, page.publisher_id, p.id::text as print_id, p.source_id, p.release_id,
-    p.status, p.value, p.unit_multiplier, p.changes::text, ${SELDOM} as seldom
-  from page cross join lateral (
-    select p.* from ${prints(asOf)} where p.observation_id = page.id and ${readable(moment, asOf)} offset 0) p
-  ${inOrder ? sql`order by page.parent, page.place` : sql``}`;
+): Promise<Map<number, Observation[]>> {
+  const { rows } = await sql<{ rows: string }>`
+    with page as materialized (${page})
+    select ${rowsAsJson(COLUMNS, inOrder ? sql`page.parent, page.place` : null)}
+    from page cross join lateral (
+      select p.* from ${prints(asOf)} where p.observation_id = page.id and ${readable(reading.moment, asOf)} offset 0) p
+  `.execute(reading.db);
+  return folded(parsedRows<ObservationRow>(rows), await observationMaker(reading, asOf));
+}
 
 /** Folds rows, print by print, into observations by parent, in the order read. */
-export async function observationsOf(
-  reading: Reading,
-  rows: readonly ObservationRow[],
-  asOf: string | null,
-): Promise<Map<number, Observation[]>> {
-  const make = await observationMaker(reading, asOf);
+function folded(rows: readonly ObservationRow[], make: (rows: ObservationRow[]) => Observation) {
   const lists = new Map<number, Observation[]>();
   for (let from = 0; from < rows.length;) {
-    const { parent, id } = rows[from]!;
+    const [parent, id] = rows[from]!;
     let to = from + 1;
-    while (to < rows.length && rows[to]!.id === id && rows[to]!.parent === parent) to += 1;
+    while (to < rows.length && rows[to]![1] === id && rows[to]![0] === parent) to += 1;
     const list = lists.get(parent) ?? [];
     if (list.length === 0) lists.set(parent, list);
     list.push(make(rows.slice(from, to)));
@@ -108,38 +132,48 @@ async function observationMaker(
     reading.table(sourceTable),
     reading.table(releaseTable),
   ]);
-  const printRow = (row: ObservationRow): PrintRow => ({
-    ...(row.seldom ?? NOTHING_SELDOM),
-    printId: row.print_id,
-    source: sources.row(row.source_id),
-    release: releases.row(row.release_id),
-    status: row.status,
-    value: row.value,
-    unitMultiplier: row.unit_multiplier,
-    get changes() {
-      return changesOf(row);
-    },
+  const printRow = ([
+    ,
+    ,
+    ,
+    ,
+    ,
+    ,
+    ,
+    ,
+    printId,
+    source,
+    release,
+    status,
+    value,
+    unitMultiplier,
+    changes,
+    seldom,
+  ]: ObservationRow): PrintRow => ({
+    ...(seldom ?? NOTHING_SELDOM),
+    printId,
+    source: sources.row(source),
+    release: releases.row(release),
+    status,
+    value,
+    unitMultiplier,
+    changes,
   });
   return (rows) => {
-    const row = rows[0]!;
+    const [, rowId, indicator, territory, breakdown, start, end, publisher] = rows[0]!;
     const printed: Print[] = [];
     for (const each of inPrintOrder(rows.map(printRow))) printed.push(new Print(each, printed));
     return new Observation(
       {
-        rowId: row.id,
+        rowId,
         asOf,
-        indicator: indicators.row(row.indicator_id),
-        territory: territories.row(row.territory_id),
-        breakdown: breakdowns.row(row.breakdown_id),
-        period: Period.of(row.period_start, row.period_end),
-        publisher: agencies.row(row.publisher_id),
+        indicator: indicators.row(indicator),
+        territory: territories.row(territory),
+        breakdown: breakdowns.row(breakdown),
+        period: Period.of(start, end),
+        publisher: agencies.row(publisher),
       },
       printed,
     );
   };
 }
-
-const NO_CHANGES: StoredChanges = {};
-
-const changesOf = ({ changes }: ObservationRow): StoredChanges =>
-  changes === '{}' ? NO_CHANGES : (JSON.parse(changes) as StoredChanges);

@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import type { Context } from '../../kernel/context.js';
-import { OBSERVATION_COLUMNS, observationsOf, printsOf } from './observation-rows.js';
+import { OBSERVATION_COLUMNS, readObservations } from './observation-rows.js';
 import type { Observation } from './observation.type.js';
 
 /** Observations by row id as of a moment; null where the reader may see no print of it. */
@@ -8,8 +8,7 @@ export const observationLoader = (context: Context, asOf: string | null) =>
   context.loader<string, Observation | null>(`observation ${asOf}`, (ids) =>
     context.read(async (reading) => {
       const page = sql`select 0 as parent, o.id as place, ${OBSERVATION_COLUMNS} from observation o where o.id = any(${ids}::bigint[])`;
-      const { rows } = await printsOf(page, reading.moment, asOf).execute(reading.db);
-      const found = (await observationsOf(reading, rows, asOf)).get(0) ?? [];
+      const found = (await readObservations(reading, page, asOf)).get(0) ?? [];
       const byRow = new Map(found.map((observation) => [observation.parts.rowId, observation]));
       return ids.map((id) => byRow.get(id) ?? null);
     }),

@@ -4,7 +4,7 @@ import type { Reading } from '../../kernel/reading.js';
 import { unseen } from '../../kernel/unseen.js';
 import { agencyTable } from '../agencies/agency.table.js';
 import { matching } from './matching.js';
-import { OBSERVATION_COLUMNS, observationsOf, printsOf } from './observation-rows.js';
+import { OBSERVATION_COLUMNS, readObservations } from './observation-rows.js';
 import type { ObservationScope } from './observation-scope.js';
 import type { Observation } from './observation.type.js';
 import type { Series } from './series.table.js';
@@ -64,8 +64,7 @@ async function read(reading: Reading, scope: ObservationScope, steps: Step[], li
       order by o.period_end ${bounds.direction}, o.period_days ${bounds.direction} limit ${sql.lit(limit)}`;
   };
   const page = onlyPlace(steps, figures) ?? placesInTurn(steps, figures, limit);
-  const { rows } = await printsOf(page, moment, scope.asOf, false).execute(reading.db);
-  return observationsOf(reading, rows, scope.asOf);
+  return readObservations(reading, page, scope.asOf, false);
 }
 
 /** A series in a walk, as SQL. */

@@ -1,15 +1,17 @@
 import { type RawBuilder, sql } from 'kysely';
 import type { Qualifier } from '../../kernel/printed-change.js';
 import type { Reading } from '../../kernel/reading.js';
+import { parsedRows, rowsAsJson } from '../../kernel/rows-as-json.js';
 import { matching } from '../observations/matching.js';
 import type { ObservationScope } from '../observations/observation-scope.js';
 import { inPrintOrder } from '../observations/known-from.js';
-import type { ComparisonBasis, ObservationStatus, StoredChange, StoredChanges } from '../observations/print.entity.js';
+import type { ComparisonBasis, ObservationStatus, StoredChange } from '../observations/print.entity.js';
 import { NEWEST, prints, readable } from '../observations/readable.js';
 import { changeStanding, type Stated, valueStanding } from '../observations/standing.js';
 import { IS_MEASURED_AGAINST, plansOf, PREFERENCE } from '../plans/plan-preference.js';
 import { releaseTable } from '../releases/release.table.js';
 import { sourceTable } from '../sources/source.table.js';
+import { NOTHING_SELDOM, type PrintedRow, printedColumns } from './printed-row.js';
 import type { TableMeasure } from './table.args.js';
 
 /** One figure as a table shows it. */
@@ -38,19 +40,7 @@ export interface AskedMeasures {
   printedOn: ComparisonBasis | null;
 }
 
-/** A figure and one print of it, as read. */
-interface PrintedRow extends Omit<TableRow, 'change'> {
-  id: string;
-  print_id: string;
-  source_id: number;
-  release_id: number;
-  corrects_id: string | null;
-  is_withdrawal: boolean;
-  /** In JSON. */
-  changes: string;
-}
-
-/** Figures of a scope, each with what the measures need; one more than `most`, or more, tells of too many. */
+/** Figures of a scope, each with what the measures need, in one statement; one more than `most` tells of too many. */
 export async function tableRows(
   reading: Reading,
   scope: ObservationScope,
@@ -59,69 +49,98 @@ export async function tableRows(
 ): Promise<TableRow[]> {
   const [sources, releases] = await Promise.all([reading.table(sourceTable), reading.table(releaseTable)]);
   const rows = await printedRows(reading, scope, asked, most);
-  const dated = (row: PrintedRow) => ({
-    row,
-    printId: row.print_id,
-    correctsId: row.corrects_id,
-    source: sources.row(row.source_id),
-    release: releases.row(row.release_id),
-  });
-  return foldedRows(rows, asked.printedOn, (prints) => inPrintOrder(prints.map(dated)).map(({ row }) => row));
+  const dated = (row: PrintedRow) => {
+    const [, , , , , , , printId, source, release, , , , seldom] = row;
+    const correctsId = seldom?.corrects_id ?? null;
+    return { row, printId, correctsId, source: sources.row(source), release: releases.row(release) };
+  };
+  return folded(rows, asked.printedOn, (prints) => inPrintOrder(prints.map(dated)).map(({ row }) => row));
 }
 
-/** Every readable print of the figures, as long as they are not too many. */
+/** Every readable print of the figures. */
 async function printedRows(
   reading: Reading,
   scope: ObservationScope,
   asked: AskedMeasures,
   most: number,
-  limit = 2 * (most + 1),
 ): Promise<PrintedRow[]> {
   const { moment } = reading;
   const { from, where } = matching(scope, moment);
   const seen = readable(moment, scope.asOf);
   const plan = asked.measures.includes('PLAN') ? planOf(seen) : null;
-  const { rows } = await sql<PrintedRow>`
-    select o.id::text, o.indicator_id, o.territory_id, o.breakdown_id, o.period_start, o.period_end, o.publisher_id, p.*,
-      ${plan ? sql`planned.value` : sql`null`} as plan_value,
-      ${plan ? sql`planned.unit_multiplier` : sql`null`} as plan_multiplier
-    from ${from}
-    cross join lateral (
-      select p.id::text as print_id, p.source_id, p.release_id, p.corrects_id::text, p.is_withdrawal, p.status, p.value,
-        p.unit_multiplier, p.qualifier, p.note_vi, p.note_en,
-        ${asked.printedOn === null ? sql`'{}'` : sql`p.changes::text`} as changes
-      from ${prints(scope.asOf)} where p.observation_id = o.id and ${seen} offset 0) p
-    ${plan ?? sql``}
-    where ${where} limit ${sql.lit(limit)}`.execute(reading.db);
-  const isCut = rows.length === limit && new Set(rows.map(({ id }) => id)).size <= most;
-  return isCut ? printedRows(reading, scope, asked, most, limit * 4) : rows;
+  const { rows } = await sql<{ rows: string }>`
+    select ${rowsAsJson(printedColumns(asked.printedOn !== null, plan !== null))}
+    from (select o.* from ${from} where ${where} limit ${sql.lit(most + 1)}) o
+    cross join lateral (select p.* from ${prints(scope.asOf)} where p.observation_id = o.id and ${seen} offset 0) p
+    ${plan ?? sql``}`.execute(reading.db);
+  return parsedRows<PrintedRow>(rows);
 }
 
 type InOrder = (prints: PrintedRow[]) => PrintedRow[];
 
 /** What stands of each figure's prints. */
-function foldedRows(rows: readonly PrintedRow[], printedOn: ComparisonBasis | null, inOrder: InOrder): TableRow[] {
+function folded(rows: readonly PrintedRow[], printedOn: ComparisonBasis | null, inOrder: InOrder): TableRow[] {
   const figures = new Map<string, PrintedRow[]>();
   for (const row of rows) {
-    const prints = figures.get(row.id);
+    const prints = figures.get(row[0]);
     if (prints) prints.push(row);
-    else figures.set(row.id, [row]);
+    else figures.set(row[0], [row]);
   }
-  const folded = (printed: PrintedRow[]): TableRow => {
-    const states = (printed.length === 1 ? printed : inOrder(printed)).map((row) => ({ ...row, row: statedIn(row) }));
-    const standing = valueStanding(states) ?? states.at(-1)!;
-    const change = printedOn && changeStanding(states, printedOn)?.row.changes[printedOn];
-    return { ...standing, change: change ?? null };
-  };
-  return [...figures.values()].map(folded);
+  return Array.from(figures.values(), (printed) => standingOf(printed, printedOn, inOrder));
 }
 
-const statedIn = ({ value, status, is_withdrawal: isWithdrawal, changes }: PrintedRow): Stated => ({
-  value,
+function standingOf(printed: PrintedRow[], printedOn: ComparisonBasis | null, inOrder: InOrder): TableRow {
+  const states = (printed.length === 1 ? printed : inOrder(printed)).map((print) => ({ print, row: statedIn(print) }));
+  const change = printedOn && changeStanding(states, printedOn)?.row.changes[printedOn];
+  return tableRow((valueStanding(states) ?? states.at(-1)!).print, change ?? null);
+}
+
+const statedIn = ([, , , , , , , , , , status, value, , seldom, changes]: PrintedRow): Stated => ({
   status,
-  isWithdrawal,
-  changes: changes === '{}' ? {} : (JSON.parse(changes) as StoredChanges),
+  value,
+  changes,
+  isWithdrawal: seldom?.is_withdrawal === true,
 });
+
+function tableRow(print: PrintedRow, change: StoredChange | null): TableRow {
+  const [
+    ,
+    indicator,
+    territory,
+    breakdown,
+    start,
+    end,
+    publisher,
+    ,
+    ,
+    ,
+    status,
+    value,
+    power,
+    seldom,
+    ,
+    planValue,
+    planPower,
+  ] = print;
+  const { qualifier, note_vi, note_en } = seldom ?? NOTHING_SELDOM;
+  return {
+    indicator_id: indicator,
+    territory_id: territory,
+    breakdown_id: breakdown,
+    period_start: start,
+    period_end: end,
+    publisher_id: publisher,
+    status,
+    value,
+    unit_multiplier: power,
+    qualifier,
+    note_vi,
+    note_en,
+    change,
+    plan_value: planValue,
+    plan_multiplier: planPower,
+  };
+}
 
 /** The level that `Observation.plan(target: LEVEL)` gives. */
 const planOf = (seen: RawBuilder<boolean>): RawBuilder<unknown> => sql`
