@@ -5,7 +5,7 @@ import type { PrintOf } from './support/figures.js';
 import { type Answer, testServer } from './support/server.js';
 import { statementsOf } from './support/statements.js';
 
-const server = testServer();
+const server = testServer({ ANSWER_CACHE_BYTES: '0' });
 
 const CHANGE = 'basis method reason percent printedAs { form value low high qualifier }';
 
