@@ -55,10 +55,12 @@ export class TerritoryResolver {
   ): Promise<Page<Territory>> {
     checkedList('codes', args.codes, limits);
     const units = selected(await reading.table(territoryTable), args);
-    const key = (unit: Territory): string => `${unit.code}@${unit.validFrom ?? ''}`;
-    return pageInMemory(units, key, 'CODE', args, limits);
+    return pageInMemory(units, placeOf, 'CODE', args, limits);
   }
 }
+
+/** A blank sorts before all that a code is made of, so that `56` stands before `568` whenever it began. */
+const placeOf = (unit: Territory): string => `${unit.code} ${unit.validFrom ?? ''}`;
 
 function selected(table: TerritoryTable, { codes, level, parent, on }: TerritoriesArgs): Territory[] {
   const named = codes ? new Set(codes.flatMap((code) => table.named(code, 'codes'))) : null;
