@@ -4,6 +4,7 @@ import { Products } from './0003-products.js';
 import { Events } from './0004-events.js';
 import { Projects } from './0005-projects.js';
 import { Series } from './0006-series.js';
+import { Findable } from './0008-findable.js';
 
 /** In order, append-only: a migration that has run anywhere is never edited. */
-export const migrations = [Figures, WordsAndDates, Products, Events, Projects, Series];
+export const migrations = [Figures, WordsAndDates, Products, Events, Projects, Series, Findable];

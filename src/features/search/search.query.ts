@@ -5,7 +5,7 @@ import { foundInMemory, isInMemory } from './in-memory.js';
 import { foundInTables, isInTable } from './in-tables.query.js';
 import { type Candidate, ranked } from './ranking.js';
 import { type SearchHit, type SearchKind, SearchKindEnum } from './search.type.js';
-import { matching, mostResembling } from './texts.js';
+import { matching, mostResembling } from '../../kernel/texts.js';
 import { textsOf } from './texts-of.js';
 
 const ALL = Object.keys(SearchKindEnum) as SearchKind[];

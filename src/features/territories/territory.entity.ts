@@ -29,6 +29,7 @@ export const Territories = defineEntity({
     validTo: p.date().nullable(),
     /** Codes that took over on `validTo`; a code without a row of its own is kept and reported. */
     successorCodes: p.array(),
+    abbreviations: p.array().nullable(),
   },
 });
 
