@@ -19,8 +19,8 @@ test('the question for the address bar is answered', async () => {
   expect(response.json()).toHaveProperty('data.observations.nodes.0.indicator.name', 'Kim ngạch xuất khẩu');
 });
 
-test('the README asks four questions', () => {
-  expect(examples).toHaveLength(4);
+test('the README asks five questions', () => {
+  expect(examples).toHaveLength(5);
 });
 
 test.each(examples)('an example of the README gives what it says: $query', async ({ query, variables, answer }) => {
