@@ -83,6 +83,14 @@ export const numbers = matching(/^\d+(;\d+)*$/, 'whole numbers joined by ;', (ce
 /** Codes joined by `;`, none where the cell is empty. */
 export const list = z.transform((cell: string | null) => cell?.split(';') ?? []);
 
+/** Texts joined by `;`, each written in the one way. */
+export const texts = parsed((cell) => {
+  const parts = cell.split(';');
+  if (!parts.every((part) => part !== '' && part === part.trim() && part === part.normalize('NFC')))
+    throw new Error(`"${cell}" is not a list: join texts by ; without blanks around them, in Unicode normal form C.`);
+  return parts;
+});
+
 export const yesOrNo = matching(/^(true|false)$/, 'true or false', (cell) => cell === 'true');
 
 /** False where the cell is empty. */

@@ -14,6 +14,7 @@ const FILES = {
   dimensions: figures.dimension,
   dimensionItems: figures.dimensionItem,
   indicators: figures.indicator,
+  relatedIndicators: figures.relatedIndicator,
   releases: figures.release,
   sources: figures.source,
   prints: figures.print,

@@ -4,6 +4,7 @@ import { Codes, TerritoryCodes } from './codes.js';
 import type { Wanted } from './compare.js';
 import type { Seeds } from './files.js';
 import type { Reconciler } from './reconcile.js';
+import { seedRelated } from './related.js';
 import { seedSources } from './sources.js';
 
 const LEVELS: Record<TerritoryType, TerritoryLevel> = {
@@ -42,6 +43,7 @@ export async function seedReferences(into: Reconciler, seeds: Seeds): Promise<Re
   const agencies = await seedAgencies(into, seeds, territories);
   const { dimensions, items } = await seedDimensions(into, seeds);
   const indicators = await seedIndicators(into, seeds, units, dimensions);
+  await seedRelated(into, seeds, indicators);
   const breakdowns = await seedBreakdowns(into, seeds, items);
   const sources = await seedSources(into, seeds, agencies);
   return { units, territories, agencies, indicators, breakdowns, sources };

@@ -1,11 +1,12 @@
 import { z } from 'zod';
 import type { AgencyKind } from '../src/features/agencies/agency.entity.js';
 import type { Frequency, IndicatorKind } from '../src/features/indicators/indicator.entity.js';
+import type { StoredRelation } from '../src/features/indicators/indicator-relation.entity.js';
 import type { ObservationStatus } from '../src/features/observations/print.entity.js';
 import type { PlanTarget } from '../src/features/plans/plan.entity.js';
 import type { TerritoryType } from '../src/features/territories/territory.entity.js';
 import {
-  code, count, day, decimal, flag, list, moment, multiplier, optional, period, qualifier, text, uncertainDate, word, year,
+  code, count, day, decimal, flag, list, moment, multiplier, optional, period, qualifier, text, texts, uncertainDate, word, year,
 } from './cells.js'; // prettier-ignore
 import { changeColumns } from './changes.js';
 import { broken, planRules, printRules } from './rules.js';
@@ -25,6 +26,7 @@ export const territory = z.object({
   valid_to: optional(day),
   successor_codes: list,
   has_all_predecessors: flag,
+  abbreviations: optional(texts),
 });
 
 export const agency = z.object({
@@ -64,6 +66,13 @@ export const indicator = z.object({
   frequency: optional(word<Frequency>({ MONTHLY: true, QUARTERLY: true, HALF_YEARLY: true, ANNUAL: true })),
   next_release_on: optional(day),
   dimensions: list,
+  abbreviations: optional(texts),
+});
+
+export const relatedIndicator = z.object({
+  indicator: code,
+  relation: word<StoredRelation>({ OTHER_MEASURE: true, COUNTERPART: true, PART_OF: true }),
+  related: code,
 });
 
 export const release = z.object({ code, title_vi: text, title_en: optional(text), published_at: moment });

@@ -39,6 +39,7 @@ function figureRelations(seeds: Seeds): Record<Exclude<SeededTable, CatalogueTab
     breakdown_item: of('breakdown_item', 'breakdown_id', withNames('breakdown', 'key', keys, id)),
     indicator: withCode('indicator', seeds.indicators),
     indicator_dimension: of('indicator_dimension', 'indicator_id', withCode('indicator', seeds.indicators, id)),
+    indicator_relation: of('indicator_relation', 'indicator_id', withCode('indicator', seeds.indicators, id)),
     source: withCode('source', seeds.sources),
     source_carrier: of('source_carrier', 'source_id', withCode('source', seeds.sources, id)),
     release: withCode('release', seeds.releases),

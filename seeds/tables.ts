@@ -32,6 +32,7 @@ const FIGURES = {
   dimension_item: named('dimension_id', 'code'),
   indicator: named('code'),
   indicator_dimension: { ...named('indicator_id', 'dimension_id'), isLink: true },
+  indicator_relation: { ...named('indicator_id', 'related_id'), isLink: true },
   source: named('code'),
   source_carrier: { ...named('source_id', 'agency_id'), isLink: true },
   breakdown: named('key'),

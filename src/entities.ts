@@ -1,5 +1,6 @@
 import { Agencies, AgencyNames } from './features/agencies/agency.entity.js';
 import { BreakdownItems, Breakdowns, DimensionItems, Dimensions } from './features/dimensions/dimension.entity.js';
+import { IndicatorRelations } from './features/indicators/indicator-relation.entity.js';
 import { IndicatorDimensions, Indicators } from './features/indicators/indicator.entity.js';
 import { Observations, SeriesRows } from './features/observations/observation.entity.js';
 import { Prints } from './features/observations/print.entity.js';
@@ -31,6 +32,7 @@ export const entities = [
   BreakdownItems,
   Indicators,
   IndicatorDimensions,
+  IndicatorRelations,
   Observations,
   SeriesRows,
   Prints,

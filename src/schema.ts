@@ -11,6 +11,7 @@ import { EventResolver } from './features/events/event.resolver.js';
 import * as exhibits from './features/events/exhibit.resolver.js';
 import { ProductGroupResolver } from './features/groups/group.resolver.js';
 import { IndicatorResolver } from './features/indicators/indicator.resolver.js';
+import { RelatedIndicatorsResolver } from './features/indicators/related-indicators.resolver.js';
 import { NodeResolver } from './features/nodes/node.resolver.js';
 import * as changes from './features/observations/change.resolver.js';
 import * as observations from './features/observations/observation.resolver.js';
@@ -50,6 +51,7 @@ const resolvers = [
   EventResolver,
   ...Object.values(exhibits),
   IndicatorResolver,
+  RelatedIndicatorsResolver,
   NodeResolver,
   ...Object.values(observations),
   PeriodResolver,

@@ -102,6 +102,43 @@ describe('a bad row stops the seeding with its file, row and column, and nothing
       'Nha Trang,PROVINCIAL_CITY,56@2024-06-06',
       'Nha Trang,PROVINCIAL_CITY,5O',
     ],
+    [
+      'related_indicators.csv:2: column indicator: there is no indicator "CONSTRUCTION_VALUE"',
+      'related_indicators.csv',
+      'CONSTRUCTION_VALUE_ADDED,',
+      'CONSTRUCTION_VALUE,',
+    ],
+    [
+      'related_indicators.csv:2: column related: there is no indicator "INDUSTRY_CONSTRUCTION"',
+      'related_indicators.csv',
+      ',INDUSTRY_CONSTRUCTION_VALUE_ADDED',
+      ',INDUSTRY_CONSTRUCTION',
+    ],
+    [
+      'related_indicators.csv:2: column relation: "HAS_PART" is not one of OTHER_MEASURE, COUNTERPART, PART_OF',
+      'related_indicators.csv',
+      'PART_OF',
+      'HAS_PART',
+    ],
+    [
+      'related_indicators.csv:14: column related: these two are related by line 8 already',
+      'related_indicators.csv',
+      /$/,
+      'IMPORT_TURNOVER,COUNTERPART,EXPORT_TURNOVER\n',
+    ],
+    [
+      'related_indicators.csv:14: is the same as line 8',
+      'related_indicators.csv',
+      /$/,
+      'EXPORT_TURNOVER,OTHER_MEASURE,IMPORT_TURNOVER\n',
+    ],
+    [
+      'related_indicators.csv:14: column related: "CPI" is the indicator itself',
+      'related_indicators.csv',
+      /$/,
+      'CPI,COUNTERPART,CPI\n',
+    ],
+    ['indicators.csv:13: column abbreviations: "XK; KNXK;XNK" is not a list', 'indicators.csv', 'XK;KNXK', 'XK; KNXK'],
     ['units.csv:2: column name_vi: "', 'units.csv', 'VND,đồng', 'VND,đồng'.normalize('NFD')],
     ['units.csv:2: column code: is empty', 'units.csv', 'VND,', ','],
   ])('%s', async (message, file, from, to) => {
@@ -222,7 +259,7 @@ test('an empty cell leaves standing what was learned since, a stated one is put 
 test('a start that is known at last is filled in the same unit', async () => {
   const idOf = () => seeds.rowsOf(`select id from territory where code = '42' order by id`);
   const before = await idOf();
-  await seeds.edit('territories.csv', 'VN,,,,\n19', 'VN,1991-08-12,,,\n19');
+  await seeds.edit('territories.csv', 'VN,,,,,\n19', 'VN,1991-08-12,,,,\n19');
   expect(await seed(database, folder)).toEqual({ inserted: {}, updated: { territory: 1 } });
   expect(await idOf()).toEqual(before);
 });

@@ -185,6 +185,25 @@ describe('a list of units', () => {
   });
 });
 
+test('a list of units is read page by page to its end, each unit once, though some codes begin with others', async () => {
+  const query = `query ($after: String) {
+    territories(first: 5, after: $after) { totalCount nodes { id } pageInfo { endCursor hasNextPage } }
+  }`;
+  interface Listed {
+    territories: { totalCount: number; nodes: { id: string }[]; pageInfo: { endCursor: string; hasNextPage: boolean } };
+  }
+  const read = async (after: string | null): Promise<string[]> => {
+    const { totalCount, nodes, pageInfo } = (await server.ask<Listed>(query, { after })).data.territories;
+    const ids = nodes.map(({ id }) => id);
+    seen += ids.length;
+    return pageInfo.hasNextPage && seen <= totalCount ? [...ids, ...(await read(pageInfo.endCursor))] : ids;
+  };
+  let seen = 0;
+  const paged = await read(null);
+  const { data } = await server.ask<Listed>('{ territories(first: 500) { nodes { id } } }');
+  expect(paged).toEqual(data.territories.nodes.map(({ id }) => id));
+});
+
 describe('the indicators of a unit', () => {
   test('are those of which a figure of this very unit is published', async () => {
     await server.figures.print({ release: 'HELD', indicator: 'HELD', territory: '56@2024-06-06' });

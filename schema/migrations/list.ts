@@ -5,6 +5,7 @@ import { Events } from './0004-events.js';
 import { Projects } from './0005-projects.js';
 import { Series } from './0006-series.js';
 import { WholeTerritories } from './0007-whole-territories.js';
+import { Findable } from './0008-findable.js';
 
 /** In order, append-only: a migration that has run anywhere is never edited. */
-export const migrations = [Figures, WordsAndDates, Products, Events, Projects, Series, WholeTerritories];
+export const migrations = [Figures, WordsAndDates, Products, Events, Projects, Series, WholeTerritories, Findable];

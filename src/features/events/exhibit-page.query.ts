@@ -17,7 +17,7 @@ const ORDER: Order<Exhibit> = {
 
 /** Exhibits of one event: those of all events come in one statement, their totals in another. */
 export function exhibitPage(context: Context, event: number, args: PageArgs): Promise<Page<Exhibit>> {
-  return listPage(context, `exhibits ${JSON.stringify(args)}`, event, args, () => {
+  return listPage(context, 'exhibits', event, args, () => {
     const listing = {
       from: sql`exhibit x join producer m on m.id = x.producer_id`,
       where: [sql`x.event_id = parent.id`],

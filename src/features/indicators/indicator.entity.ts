@@ -23,6 +23,7 @@ export const Indicators = defineEntity({
     decimals: p.integer().nullable(),
     frequency: p.text().$type<Frequency>().nullable(),
     nextReleaseOn: p.date().nullable(),
+    abbreviations: p.array().nullable(),
   },
 });
 

@@ -1,5 +1,6 @@
-import { Field, Int, ObjectType } from 'type-graphql';
-import type { Day } from '../../kernel/day.js';
+import { Ctx, Field, Int, ObjectType } from 'type-graphql';
+import { Context } from '../../kernel/context.js';
+import { type Day, dayOf } from '../../kernel/day.js';
 import { describedEnum } from '../../kernel/described-enum.js';
 import { globalId } from '../../kernel/global-id.js';
 import { type Language, pick } from '../../kernel/language.js';
@@ -39,6 +40,7 @@ export interface IndicatorRow {
   decimals: number | null;
   frequency: Frequency | null;
   next_release_on: Day | null;
+  abbreviations: string[] | null;
 }
 
 @ObjectType({ implements: Node, description: 'What a figure measures.' })
@@ -65,12 +67,24 @@ export class Indicator extends Node {
     return pick(language, this.row.name_vi, this.row.name_en);
   }
 
+  @Field(() => [String], {
+    simple: true,
+    description:
+      'Abbreviations that people type for it (`XK`, `KNXK`), by which it is found; empty where none are known.',
+  })
+  get abbreviations(): readonly string[] {
+    return this.row.abbreviations ?? [];
+  }
+
   @Field(() => String, { nullable: true, description: 'What exactly is measured; null where it is not written down.' })
   definition(@InLanguage() language: Language): string | null {
     return this.row.definition_vi === null ? null : pick(language, this.row.definition_vi, this.row.definition_en);
   }
 
-  @Field(() => String, { nullable: true, description: 'How it is measured; null where it is not written down.' })
+  @Field(() => String, {
+    nullable: true,
+    description: 'How it is measured, and in which form it is published; null where it is not written down.',
+  })
   methodology(@InLanguage() language: Language): string | null {
     return this.row.methodology_vi === null ? null : pick(language, this.row.methodology_vi, this.row.methodology_en);
   }
@@ -122,8 +136,13 @@ export class Indicator extends Node {
     return this.brokenDownBy.slice(0, first);
   }
 
-  @Field(() => DayScalar, { simple: true, nullable: true, description: 'Day of the next release, where announced.' })
-  get nextRelease(): Day | null {
-    return this.row.next_release_on;
+  @Field(() => DayScalar, {
+    nullable: true,
+    description:
+      'The day on which its next figures are expected, by the calendar of who publishes them; in Asia/Ho_Chi_Minh. On that day still told, null from the next day on until another is known, and where none is known. It says nothing of what is held back for a later moment here.',
+  })
+  nextRelease(@Ctx() { reading }: Context): Day | null {
+    const day = this.row.next_release_on;
+    return day !== null && day >= dayOf(reading.moment) ? day : null;
   }
 }

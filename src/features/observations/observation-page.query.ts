@@ -3,6 +3,7 @@ import { BadInput } from '../../kernel/bad-input.js';
 import type { Context } from '../../kernel/context.js';
 import { cursorIn, inOrder, keysetPage, keysetWindow } from '../../kernel/keyset.js';
 import { type Page, pageOfRows, type PageWindow } from '../../kernel/page.js';
+import { pageQuestion, totalQuestion } from '../../kernel/question.js';
 import type { Reading } from '../../kernel/reading.js';
 import { boundaryToday } from '../territories/boundary.type.js';
 import { matching } from './matching.js';
@@ -59,17 +60,18 @@ export function observationPage(
   parent: number,
   args: ObservationsArgs,
 ): Promise<Page<Observation>> {
-  const name = `${edge.name} ${JSON.stringify(args)}`;
-  const totals = context.loader<number, number>(`total ${name}`, (parents) =>
+  const totals = context.loader<number, number>(`total ${edge.name} ${totalQuestion(args)}`, (parents) =>
     context.read((reading) => totalsBelow(reading, context, edge, parents, args)),
   );
-  const pages = context.loader<number, Page<Observation>>(`page ${name}`, (parents) =>
-    context.read(async (reading) => {
-      const asked = await askedOf(reading, context, edge, args);
-      const lists = await listsBelow(reading, edge, parents, asked);
-      const pages = parents.map((each) => pageOf(asked, lists.get(each) ?? [], () => totals.load(each)));
-      return args.boundaries === 'TODAY' ? pages.map((page) => marked(page, reading)) : pages;
-    }),
+  const pages = context.loader<number, Page<Observation>>(
+    `page ${edge.name} ${pageQuestion(args, context.limits)}`,
+    (parents) =>
+      context.read(async (reading) => {
+        const asked = await askedOf(reading, context, edge, args);
+        const lists = await listsBelow(reading, edge, parents, asked);
+        const pages = parents.map((each) => pageOf(asked, lists.get(each) ?? [], () => totals.load(each)));
+        return args.boundaries === 'TODAY' ? pages.map((page) => marked(page, reading)) : pages;
+      }),
   );
   return pages.load(parent);
 }

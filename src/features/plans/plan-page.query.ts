@@ -3,6 +3,7 @@ import type { Context } from '../../kernel/context.js';
 import { checkedList } from '../../kernel/checked-list.js';
 import { cursorIn, keysetPage, keysetWindow, type Order } from '../../kernel/keyset.js';
 import { type Page, pageOfRows } from '../../kernel/page.js';
+import { pageQuestion, totalQuestion } from '../../kernel/question.js';
 import type { Reading } from '../../kernel/reading.js';
 import { agencyTable } from '../agencies/agency.table.js';
 import { stated, subject } from '../observations/matching.js';
@@ -31,8 +32,16 @@ const ORDER: Order<Plan> = {
   ],
 };
 
-/** A page of plans: one statement, one more if the total is asked. */
+/** A page of plans: one statement, one more if the total is asked; one list under several aliases is read once. */
 export function planPage(context: Context, args: PlansArgs): Promise<Page<Plan>> {
+  const pages = context.loader<string, Page<Plan>>(`plans ${pageQuestion(args, context.limits)}`, async (asked) => {
+    const page = await pageOf(context, args);
+    return asked.map(() => page);
+  });
+  return pages.load('');
+}
+
+function pageOf(context: Context, args: PlansArgs): Promise<Page<Plan>> {
   return context.read(async (reading) => {
     const window = keysetWindow(ORDER, args, context.limits);
     const scope = await scopeOf(reading, context.limits, args.filter ?? {}, reading.asOf(args.asOf), 'EVERYTHING');
@@ -50,10 +59,11 @@ export function planPage(context: Context, args: PlansArgs): Promise<Page<Plan>>
       order by l.place, ${PRINT_ORDER}`.execute(reading.db);
     const make = await planMaker(reading, scope.asOf);
     const plans = [...Map.groupBy(rows, (row) => row.plan_id).values()].map(make);
-    return pageOfRows(plans, window, cursorIn(ORDER), async () => {
+    const totals = context.loader<string, number>(`total plans ${totalQuestion(args)}`, async (asked) => {
       const counted = await sql<{ count: string }>`select count(*) from plan o where ${where}`.execute(reading.db);
-      return Number(counted.rows[0]!.count);
+      return asked.map(() => Number(counted.rows[0]!.count));
     });
+    return pageOfRows(plans, window, cursorIn(ORDER), () => totals.load(''));
   });
 }
 

@@ -14,7 +14,7 @@ import type { Producer } from './producer.type.js';
 
 /** A page of producers: one statement, one more if the total is asked. */
 export function producerPage(context: Context, args: ProducersArgs): Promise<Page<Producer>> {
-  return listPage(context, `producers ${JSON.stringify(args)}`, 0, args, async (reading) => {
+  return listPage(context, 'producers', 0, args, async (reading) => {
     const where = await conditions(reading, context, args);
     return {
       table: 'producer',

@@ -20,8 +20,7 @@ export async function productPage(
   parent: number,
   args: ProductsArgs,
 ): Promise<Page<Product> & ProductPage> {
-  const name = `products ${edge.name} ${JSON.stringify(args)}`;
-  const page = await listPage(context, name, parent, args, async (reading, parents) => {
+  const page = await listPage(context, `products ${edge.name}`, parent, args, async (reading, parents) => {
     const scope = await productScope(reading, context.limits, args.filter, edge.days);
     checkOrder(args, scope.search);
     const below = await edge.where(reading, parents);

@@ -16,11 +16,11 @@ import type { ProjectFilter, ProjectsArgs } from './projects.args.js';
 
 /** A page of all projects: one statement, one more if the total is asked. */
 export const projectPage = (context: Context, args: ProjectsArgs): Promise<Page<Project>> =>
-  listPage(context, `projects ${JSON.stringify(args)}`, 0, args, (reading) => asked(reading, context.limits, args));
+  listPage(context, 'projects', 0, args, (reading) => asked(reading, context.limits, args));
 
 /** A page of the projects in the area of a unit, for all units that are asked alike at once. */
 export const territoryProjectPage = (context: Context, unit: number, args: ProjectsArgs): Promise<Page<Project>> =>
-  listPage(context, `territory projects ${JSON.stringify(args)}`, unit, args, async (reading, units) => {
+  listPage(context, 'territory projects', unit, args, async (reading, units) => {
     const { listing, ...all } = await asked(reading, context.limits, args);
     const inArea = inAreas(await reading.table(territoryTable), units, 'j.territory_id');
     return { ...all, listing: (search) => within(listing(search), inArea) };

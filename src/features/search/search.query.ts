@@ -1,17 +1,31 @@
 import { checkedList } from '../../kernel/checked-list.js';
 import type { Context } from '../../kernel/context.js';
+import { questionOf } from '../../kernel/question.js';
 import { type Search, searchOf } from '../../kernel/search.js';
 import { foundInMemory, isInMemory } from './in-memory.js';
 import { foundInTables, isInTable } from './in-tables.query.js';
 import { type Candidate, ranked } from './ranking.js';
 import { type SearchHit, type SearchKind, SearchKindEnum } from './search.type.js';
-import { matching, mostResembling } from './texts.js';
+import { matching, mostResembling } from '../../kernel/texts.js';
 import { textsOf } from './texts-of.js';
 
 const ALL = Object.keys(SearchKindEnum) as SearchKind[];
 
-/** The closest things of some kinds, all unless told: one statement to find them, one for each kind among them to load them. */
-export async function foundBy(
+/** What a search of some kinds finds, all unless told; one under several aliases is made once. */
+export function foundBy(
+  context: Context,
+  text: string,
+  kinds: readonly SearchKind[] | null | undefined,
+  first: number,
+): Promise<SearchHit[]> {
+  const searches = context.loader<string, SearchHit[]>(`search ${questionOf({ kinds, first })}`, (texts) =>
+    Promise.all(texts.map((each) => closestTo(context, each, kinds, first))),
+  );
+  return searches.load(text);
+}
+
+/** The closest things: one statement to find them, one for each kind among them to load them. */
+async function closestTo(
   context: Context,
   text: string,
   kinds: readonly SearchKind[] | null | undefined,

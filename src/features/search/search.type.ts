@@ -6,11 +6,12 @@ import { Producer } from '../producers/producer.type.js';
 import { Product } from '../products/product.type.js';
 import { Project } from '../projects/project.type.js';
 import { Source } from '../sources/source.type.js';
-import type { SearchField, SearchText } from './texts.js';
+import type { SearchField, SearchText } from '../../kernel/texts.js';
 
 /** In the order in which kinds that are equally close take turns. */
 export const SearchKindEnum = describedEnum('SearchKind', 'What can be searched.', {
-  INDICATOR: 'Indicators, by code, name, English name, and the initials of their names: `XK` finds *xuất khẩu*.',
+  INDICATOR:
+    'Indicators, by code, name, English name, abbreviations (`KNXK`), and the initials of their names: `XK` finds *xuất khẩu*.',
   PRODUCT: 'Products, by name, English name and keywords.',
   PRODUCER: 'Producers, by name and English name.',
   EVENT: 'Events, by name and English name.',
@@ -23,6 +24,7 @@ export const SearchFieldEnum = describedEnum('SearchField', 'Which text of a thi
   NAME: 'Its Vietnamese name.',
   ENGLISH_NAME: 'Its English name.',
   KEYWORD: 'One of its keywords.',
+  ABBREVIATION: 'One of the abbreviations that people use for it.',
   CODE: 'Its code.',
   TITLE: 'Its title.',
 } satisfies Record<SearchField, string>);

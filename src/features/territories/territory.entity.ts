@@ -31,6 +31,7 @@ export const Territories = defineEntity({
     successorCodes: p.array(),
     /** Whether all units whose area it took over have rows; lists are often of the units that documents name. */
     hasAllPredecessors: p.boolean().default(false),
+    abbreviations: p.array().nullable(),
   },
 });
 

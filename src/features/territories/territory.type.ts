@@ -40,6 +40,14 @@ const TYPE_WORDS: Record<TerritoryType, string> = {
   SPECIAL_ZONE: 'Đặc khu ',
 };
 
+/** Short type words that people put before a name, where they do not begin the long one. */
+const SHORT_TYPE_WORDS: Partial<Record<TerritoryType, string>> = {
+  CENTRALLY_RUN_CITY: 'TP ',
+  PROVINCIAL_CITY: 'TP ',
+  TOWN: 'TX ',
+  TOWNSHIP: 'TT ',
+};
+
 export interface TerritoryRow {
   id: number;
   code: string;
@@ -51,6 +59,7 @@ export interface TerritoryRow {
   valid_to: Day | null;
   successor_codes: string[];
   has_all_predecessors: boolean;
+  abbreviations: string[] | null;
 }
 
 /** Links between units, set once all of them are known. */
@@ -94,6 +103,20 @@ export class Territory extends Node {
   @Field(() => String, { simple: true, description: 'Name with the type: *Tỉnh Ninh Thuận*.' })
   get fullName(): string {
     return TYPE_WORDS[this.row.type] + this.row.name;
+  }
+
+  /** The name with a short type, as people write it: *TP Nha Trang*; null where the type has none. */
+  get shortName(): string | null {
+    const word = SHORT_TYPE_WORDS[this.row.type];
+    return word === undefined ? null : word + this.row.name;
+  }
+
+  @Field(() => [String], {
+    simple: true,
+    description: 'Abbreviations that people type for it (`TPHCM`), by which it is found; empty where none are known.',
+  })
+  get abbreviations(): readonly string[] {
+    return this.row.abbreviations ?? [];
   }
 
   @Field(() => TerritoryTypeEnum, { simple: true, description: 'What kind of unit it is.' })

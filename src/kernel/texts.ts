@@ -1,7 +1,8 @@
 import { distance } from 'fastest-levenshtein';
-import { folded } from '../../kernel/folded.js';
+import { folded } from './folded.js';
+import type { Search } from './search.js';
 
-export type SearchField = 'NAME' | 'ENGLISH_NAME' | 'KEYWORD' | 'CODE' | 'TITLE';
+export type SearchField = 'NAME' | 'ENGLISH_NAME' | 'KEYWORD' | 'ABBREVIATION' | 'CODE' | 'TITLE';
 
 /** A text by which a thing may be found. */
 export interface SearchText {
@@ -17,6 +18,10 @@ export function searchText(field: SearchField, text: string, isAbbreviated = fal
   const words = folded(text).split(' ');
   return { field, text, words, initials: isAbbreviated ? words.map((word) => word.charAt(0)).join('') : null };
 }
+
+/** The same of a text that may be unknown. */
+export const statedText = (field: SearchField, text: string | null): SearchText[] =>
+  text === null ? [] : [searchText(field, text)];
 
 /** No syllable is without a vowel: such a word is an abbreviation, or one that is not finished. */
 const isAbbreviation = (word: string): boolean => word.length > 1 && !/[aeiouy\d]/.test(word);
@@ -61,5 +66,20 @@ export function farness(typed: readonly string[], { words }: SearchText): number
 /** The text that resembles what was typed most. */
 export const mostResembling = (texts: readonly SearchText[], typed: readonly string[]): SearchText =>
   texts.reduce((best, text) => ((farness(typed, text) ?? 1000) < (farness(typed, best) ?? 1000) ? text : best));
+
+/** How close a thing with these texts comes, the closest the least; null where it is not found. */
+export function howClose(
+  { folded, query, resembling }: Search,
+  texts: readonly SearchText[],
+  closeness = closenessTo,
+): number | null {
+  const typed = folded.split(' ');
+  if (query === null) return null;
+  if (resembling) {
+    const far = texts.map((text) => farness(typed, text)).filter((one) => one !== null);
+    return far.length === 0 ? null : Math.min(...far);
+  }
+  return haveAll(texts, typed) ? Math.min(...texts.map((text) => closeness(folded, text))) : null;
+}
 
 const sum = (numbers: readonly number[]): number => numbers.reduce((total, one) => total + one, 0);
