@@ -22,8 +22,10 @@ export function keepPlans(client: Pick<PoolClient, 'query'>): void {
   const nameOf = (text: string): string | null => {
     const held = names.get(text);
     if (held !== undefined) {
-      names.delete(text);
-      names.set(text, held);
+      if (names.size >= MOST_NAMED) {
+        names.delete(text);
+        names.set(text, held);
+      }
       return held;
     }
     if (!seen.delete(text)) {

@@ -43,28 +43,31 @@ type ObservationRow = readonly [
 ];
 
 const COLUMNS = [
-  number(sql`page.parent`),
-  word(sql`page.id`),
-  number(sql`page.indicator_id`),
-  number(sql`page.territory_id`),
-  number(sql`page.breakdown_id`),
-  word(sql`page.period_start`),
-  word(sql`page.period_end`),
-  number(sql`page.publisher_id`),
-  word(sql`p.id`),
-  number(sql`p.source_id`),
-  number(sql`p.release_id`),
-  word(sql`p.status`),
-  wordOrNull(sql`p.value`),
-  numberOrNull(sql`p.unit_multiplier`),
-  jsonOrNull(sql`p.changes`),
-  jsonOrNull(sql`case
+  number('page.parent'),
+  word('page.id'),
+  number('page.indicator_id'),
+  number('page.territory_id'),
+  number('page.breakdown_id'),
+  word('page.period_start'),
+  word('page.period_end'),
+  number('page.publisher_id'),
+  word('p.id'),
+  number('p.source_id'),
+  number('p.release_id'),
+  word('p.status'),
+  wordOrNull('p.value'),
+  numberOrNull('p.unit_multiplier'),
+  jsonOrNull('p.changes'),
+  jsonOrNull(`case
     when p.has_break or p.is_withdrawal
       or num_nonnulls(p.locator, p.qualifier, p.note_vi, p.note_en, p.corrects_id, p.reason_vi, p.reason_en) > 0
     then json_build_object('locator', p.locator, 'qualifier', p.qualifier, 'noteVi', p.note_vi, 'noteEn', p.note_en,
       'correctsId', p.corrects_id::text, 'isWithdrawal', p.is_withdrawal, 'hasBreak', p.has_break,
       'reasonVi', p.reason_vi, 'reasonEn', p.reason_en) end`),
 ];
+
+const ROWS = rowsAsJson(COLUMNS);
+const ROWS_IN_ORDER = rowsAsJson(COLUMNS, 'page.parent, page.place');
 
 /** What few prints state; null where a print states nothing of it. */
 type Seldom = Pick<
@@ -98,7 +101,7 @@ export async function readObservations(
 ): Promise<Map<number, Observation[]>> {
   const { rows } = await sql<{ rows: string }>`
     with page as materialized (${page})
-    select ${rowsAsJson(COLUMNS, inOrder ? sql`page.parent, page.place` : null)}
+    select ${inOrder ? ROWS_IN_ORDER : ROWS}
     from page cross join lateral (
       select p.* from ${prints(asOf)} where p.observation_id = page.id and ${readable(reading.moment, asOf)} offset 0) p
   `.execute(reading.db);

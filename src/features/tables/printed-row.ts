@@ -1,4 +1,3 @@
-import { sql } from 'kysely';
 import type { Qualifier } from '../../kernel/printed-change.js';
 import {
   constant,
@@ -50,24 +49,24 @@ export const NOTHING_SELDOM: Seldom = {
 };
 
 export const printedColumns = (readsChanges: boolean, hasPlan: boolean): JsonColumn[] => [
-  word(sql`o.id`),
-  number(sql`o.indicator_id`),
-  number(sql`o.territory_id`),
-  number(sql`o.breakdown_id`),
-  word(sql`o.period_start`),
-  word(sql`o.period_end`),
-  number(sql`o.publisher_id`),
-  word(sql`p.id`),
-  number(sql`p.source_id`),
-  number(sql`p.release_id`),
-  word(sql`p.status`),
-  wordOrNull(sql`p.value`),
-  numberOrNull(sql`p.unit_multiplier`),
-  jsonOrNull(sql`case
+  word('o.id'),
+  number('o.indicator_id'),
+  number('o.territory_id'),
+  number('o.breakdown_id'),
+  word('o.period_start'),
+  word('o.period_end'),
+  number('o.publisher_id'),
+  word('p.id'),
+  number('p.source_id'),
+  number('p.release_id'),
+  word('p.status'),
+  wordOrNull('p.value'),
+  numberOrNull('p.unit_multiplier'),
+  jsonOrNull(`case
     when p.is_withdrawal or num_nonnulls(p.qualifier, p.note_vi, p.note_en, p.corrects_id) > 0
     then json_build_object('qualifier', p.qualifier, 'note_vi', p.note_vi, 'note_en', p.note_en,
       'corrects_id', p.corrects_id::text, 'is_withdrawal', p.is_withdrawal) end`),
-  readsChanges ? jsonOrNull(sql`p.changes`) : constant('{}'),
-  hasPlan ? wordOrNull(sql`planned.value`) : constant('null'),
-  hasPlan ? numberOrNull(sql`planned.unit_multiplier`) : constant('null'),
+  readsChanges ? jsonOrNull('p.changes') : constant('{}'),
+  hasPlan ? wordOrNull('planned.value') : constant('null'),
+  hasPlan ? numberOrNull('planned.unit_multiplier') : constant('null'),
 ];
