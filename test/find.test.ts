@@ -52,6 +52,7 @@ describe('an indicator is found', () => {
     ['by a whole name before names that have it within', 'retail sales of goods', ['RETAIL_SALES_GOODS', 'RETAIL_SALES_AND_SERVICES', 'RETAIL_SALES_AND_SERVICES_REAL']],
     ['by words of its name and an abbreviation together', 'von nsnn', ['STATE_BUDGET_INVESTMENT']],
     ['in spite of a wrong letter where nothing begins so', 'kim ngach xuat khauu', ['EXPORT_TURNOVER']],
+    ['in spite of a letter left out', 'exprt', ['EXPORT_TURNOVER']],
   ])('%s: %s', async (_, search, expected) => {
     expect(await indicators(search)).toEqual(expected);
   }); // prettier-ignore

@@ -58,10 +58,14 @@ export function closenessTo(typed: string, { words }: SearchText): number {
 
 /** In thousandths, how far a text is from resembling what was typed; null where a word is too far from all of its. */
 export function farness(typed: readonly string[], { words }: SearchText): number | null {
-  const apart = typed.map((word) => Math.min(...words.map((one) => distance(word, one.slice(0, word.length)))));
+  const apart = typed.map((word) => Math.min(...words.map((one) => lettersApart(word, one))));
   if (apart.some((letters, at) => letters > Math.floor(typed[at]!.length / 3))) return null;
   return Math.round((1000 * sum(apart)) / sum(typed.map(({ length }) => length)));
 }
+
+/** By how many letters a typed word differs from the beginning of another; it may lack one there, or have one too many. */
+const lettersApart = (typed: string, word: string): number =>
+  Math.min(...[-1, 0, 1].map((more) => distance(typed, word.slice(0, typed.length + more))));
 
 /** The text that resembles what was typed most. */
 export const mostResembling = (texts: readonly SearchText[], typed: readonly string[]): SearchText =>
