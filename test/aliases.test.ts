@@ -52,6 +52,19 @@ describe('one list under several aliases is read once, however its arguments are
     }
   });
 
+  test.each([
+    ['indicator(code: "IIP")', 'observations'],
+    ['territory(code: "58", on: "2024-06-06")', 'products'],
+    ['territory(code: "56", on: "2025-07-01")', 'predecessorTotals'],
+  ])('and one that is refused spoils no other: %s { %s }', async (parent, field) => {
+    const asked = (page: string) => `${parent} { ${field}${page} { totalCount } }`;
+    const { data } = await server.ask<Record<string, unknown>>(
+      `{ refused: ${asked('(after: "x")')} other: ${asked('')} }`,
+    );
+    const { data: alone } = await server.ask<Record<string, unknown>>(`{ other: ${asked('')} }`);
+    expect(data).toEqual({ refused: null, ...alone });
+  });
+
   test('answers the same under each', async () => {
     const ways = ['(filter: { minStars: 3 }, first: 2)', '(filter: { minStars: 3, groups: null }, first: 2, after: null)'];
     const { data } = await server.ask<Record<string, unknown>>(`{ ${aliased(ways.map((way) => `products${way} ${PAGE}`))} }`);

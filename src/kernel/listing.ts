@@ -3,7 +3,7 @@ import type { Context } from './context.js';
 import { cursorIn, keysetPage, keysetWindow, type Order } from './keyset.js';
 import { type Page, type PageArgs, pageOfRows, type PageWindow } from './page.js';
 import type { Rows } from './kept-rows.js';
-import { pageQuestion, totalQuestion } from './question.js';
+import { pageName, totalName } from './list-name.js';
 import { type Reading, StaleReference } from './reading.js';
 import { finds, type Search } from './search.js';
 
@@ -39,12 +39,12 @@ export function listPage<T>(
   args: PageArgs,
   ask: (reading: Reading, parents: readonly number[]) => Promise<Asked<T>>,
 ): Promise<Page<T>> {
-  const pages = context.loader<number, Page<T>>(`page ${noun} ${pageQuestion(args, context.limits)}`, (parents) =>
+  const pages = context.loader<number, Page<T>>(`page ${noun} ${pageName(args, context.limits)}`, (parents) =>
     context.read(async (reading) => {
       const asked = await ask(reading, parents);
       const { sought, listing, window, lists, totals: known } = await found(reading, context, parents, args, asked);
       // Parents of other pages are counted with these: what is asked may name its very parents.
-      const totals = context.loader<number, number>(`total ${noun} ${totalQuestion(args)}`, async (counted) =>
+      const totals = context.loader<number, number>(`total ${noun} ${totalName(args)}`, async (counted) =>
         totalsBelow(reading, counted, underSearch(await ask(reading, counted), sought)),
       );
       const cursorOf = cursorIn(listing.order);

@@ -3,7 +3,7 @@ import { BadInput } from '../../kernel/bad-input.js';
 import type { Context } from '../../kernel/context.js';
 import { cursorIn, inOrder, keysetPage, keysetWindow } from '../../kernel/keyset.js';
 import { type Page, pageOfRows, type PageWindow } from '../../kernel/page.js';
-import { pageQuestion, totalQuestion } from '../../kernel/question.js';
+import { pageName, totalName } from '../../kernel/list-name.js';
 import type { Reading } from '../../kernel/reading.js';
 import { boundaryToday } from '../territories/boundary.type.js';
 import { matching } from './matching.js';
@@ -60,11 +60,12 @@ export function observationPage(
   parent: number,
   args: ObservationsArgs,
 ): Promise<Page<Observation>> {
-  const totals = context.loader<number, number>(`total ${edge.name} ${totalQuestion(args)}`, (parents) =>
-    context.read((reading) => totalsBelow(reading, context, edge, parents, args)),
+  const totals = context.loader<number, number>(`total ${edge.name} ${totalName(args)}`, (parents) =>
+    // Lists that differ in their page alone share it, so it must not depend on whose page is right.
+    context.read(async (reading) => totalsBelow(reading, edge, parents, await scopeAsked(reading, context, args))),
   );
   const pages = context.loader<number, Page<Observation>>(
-    `page ${edge.name} ${pageQuestion(args, context.limits)}`,
+    `page ${edge.name} ${pageName(args, context.limits)}`,
     (parents) =>
       context.read(async (reading) => {
         const asked = await askedOf(reading, context, edge, args);
@@ -76,19 +77,15 @@ export function observationPage(
   return pages.load(parent);
 }
 
+const scopeAsked = (reading: Reading, { limits }: Context, args: ObservationsArgs): Promise<ObservationScope> =>
+  scopeOf(reading, limits, args.filter ?? {}, reading.asOf(args.asOf), 'TOTALS', args.boundaries);
+
 async function askedOf(reading: Reading, context: Context, edge: Edge, args: ObservationsArgs): Promise<Asked> {
   if (args.orderBy?.field === 'VALUE' && edge !== OF_INDICATOR && args.filter?.indicators?.length !== 1) {
     const message = 'orderBy VALUE needs exactly one indicator: values of different indicators do not compare.';
     throw new BadInput('INVALID_COMBINATION', message, { argument: 'orderBy', value: 'VALUE' });
   }
-  const scope = await scopeOf(
-    reading,
-    context.limits,
-    args.filter ?? {},
-    reading.asOf(args.asOf),
-    'TOTALS',
-    args.boundaries,
-  );
+  const scope = await scopeAsked(reading, context, args);
   const order = orderOf(args.orderBy);
   const reads = orderReads(args.orderBy, reading.moment, scope.asOf);
   return { scope, order, reads, window: keysetWindow(order, args, context.limits) };
@@ -155,12 +152,10 @@ function marked(page: Page<Observation>, reading: Reading): Page<Observation> {
 
 async function totalsBelow(
   reading: Reading,
-  context: Context,
   edge: Edge,
   parents: readonly number[],
-  args: ObservationsArgs,
+  scope: ObservationScope,
 ): Promise<number[]> {
-  const { scope } = await askedOf(reading, context, edge, args);
   const { from, where } = matching(scope, reading.moment, edge.where(reading.moment, scope.asOf, parents));
   const { rows } = await sql<{ id: number; count: string }>`
     select parent.id, counted.count from unnest(${parents}::integer[]) as parent(id)

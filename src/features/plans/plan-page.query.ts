@@ -3,7 +3,7 @@ import type { Context } from '../../kernel/context.js';
 import { checkedList } from '../../kernel/checked-list.js';
 import { cursorIn, keysetPage, keysetWindow, type Order } from '../../kernel/keyset.js';
 import { type Page, pageOfRows } from '../../kernel/page.js';
-import { pageQuestion, totalQuestion } from '../../kernel/question.js';
+import { pageName, totalName } from '../../kernel/list-name.js';
 import type { Reading } from '../../kernel/reading.js';
 import { agencyTable } from '../agencies/agency.table.js';
 import { stated, subject } from '../observations/matching.js';
@@ -34,7 +34,7 @@ const ORDER: Order<Plan> = {
 
 /** A page of plans: one statement, one more if the total is asked; one list under several aliases is read once. */
 export function planPage(context: Context, args: PlansArgs): Promise<Page<Plan>> {
-  const pages = context.loader<string, Page<Plan>>(`plans ${pageQuestion(args, context.limits)}`, async (asked) => {
+  const pages = context.loader<string, Page<Plan>>(`plans ${pageName(args, context.limits)}`, async (asked) => {
     const page = await pageOf(context, args);
     return asked.map(() => page);
   });
@@ -59,7 +59,7 @@ function pageOf(context: Context, args: PlansArgs): Promise<Page<Plan>> {
       order by l.place, ${PRINT_ORDER}`.execute(reading.db);
     const make = await planMaker(reading, scope.asOf);
     const plans = [...Map.groupBy(rows, (row) => row.plan_id).values()].map(make);
-    const totals = context.loader<string, number>(`total plans ${totalQuestion(args)}`, async (asked) => {
+    const totals = context.loader<string, number>(`total plans ${totalName(args)}`, async (asked) => {
       const counted = await sql<{ count: string }>`select count(*) from plan o where ${where}`.execute(reading.db);
       return asked.map(() => Number(counted.rows[0]!.count));
     });

@@ -1,7 +1,7 @@
 import { type RawBuilder, sql } from 'kysely';
 import type { Context } from '../../kernel/context.js';
 import { orResembling } from '../../kernel/listing.js';
-import { questionOf } from '../../kernel/question.js';
+import { argumentsName } from '../../kernel/list-name.js';
 import type { Reading } from '../../kernel/reading.js';
 import { finds } from '../../kernel/search.js';
 import type { Facet, FacetCounts } from './facet.type.js';
@@ -22,7 +22,7 @@ export interface ProductPage {
 export const facetCounter =
   (context: Context, edge: ProductEdge, parent: number, args: ProductsArgs) =>
   (facet: Facet): Promise<FacetCounts> => {
-    const name = `facet ${facet} ${edge.name} ${questionOf(args.filter ?? {})}`;
+    const name = `facet ${facet} ${edge.name} ${argumentsName(args.filter ?? {})}`;
     const counts = context.loader<number, FacetCounts>(name, (parents) =>
       context.read((reading) => countsBelow(reading, context, { edge, parents, args, facet })),
     );

@@ -1,6 +1,6 @@
 import { checkedList } from '../../kernel/checked-list.js';
 import type { Context } from '../../kernel/context.js';
-import { questionOf } from '../../kernel/question.js';
+import { argumentsName } from '../../kernel/list-name.js';
 import { type Search, searchOf } from '../../kernel/search.js';
 import { foundInMemory, isInMemory } from './in-memory.js';
 import { foundInTables, isInTable } from './in-tables.query.js';
@@ -18,7 +18,7 @@ export function foundBy(
   kinds: readonly SearchKind[] | null | undefined,
   first: number,
 ): Promise<SearchHit[]> {
-  const searches = context.loader<string, SearchHit[]>(`search ${questionOf({ kinds, first })}`, (texts) =>
+  const searches = context.loader<string, SearchHit[]>(`search ${argumentsName({ kinds, first })}`, (texts) =>
     Promise.all(texts.map((each) => closestTo(context, each, kinds, first))),
   );
   return searches.load(text);

@@ -3,6 +3,7 @@ import { BadInput } from '../../kernel/bad-input.js';
 import type { Context } from '../../kernel/context.js';
 import { cursorIn, keysetPage, keysetWindow, type Order } from '../../kernel/keyset.js';
 import { liesBelow } from '../../kernel/listing.js';
+import { pageName, totalName } from '../../kernel/list-name.js';
 import { type Page, pageOfRows, type PageWindow } from '../../kernel/page.js';
 import { type Reading, StaleReference } from '../../kernel/reading.js';
 import { indicatorTable } from '../indicators/indicator.table.js';
@@ -32,7 +33,6 @@ interface Asked {
   units: Territory[];
   scope: ObservationScope;
   flows: number[];
-  window: PageWindow;
 }
 
 /** One total: of each unit that may be a part of it, the figure. */
@@ -48,17 +48,19 @@ export function predecessorTotalPage(
   unit: number,
   args: PredecessorTotalsArgs,
 ): Promise<Page<PredecessorTotal>> {
-  const name = `predecessor totals ${JSON.stringify(args)}`;
-  const counts = context.loader<number, number>(`count ${name}`, (parents) =>
+  const counts = context.loader<number, number>(`total predecessor totals ${totalName(args)}`, (parents) =>
     context.read(async (reading) => countedBelow(reading, await askedOf(reading, context, parents, args), parents)),
   );
-  const pages = context.loader<number, Page<PredecessorTotal>>(name, (parents) =>
-    context.read(async (reading) => {
-      const asked = await askedOf(reading, context, parents, args);
-      const lists = await listsBelow(reading, context, asked);
-      const cursor = cursorIn(ORDER);
-      return parents.map((each) => pageOfRows(lists.get(each) ?? [], asked.window, cursor, () => counts.load(each)));
-    }),
+  const pages = context.loader<number, Page<PredecessorTotal>>(
+    `page predecessor totals ${pageName(args, context.limits)}`,
+    (parents) =>
+      context.read(async (reading) => {
+        const asked = await askedOf(reading, context, parents, args);
+        const window = keysetWindow(ORDER, args, context.limits);
+        const lists = await listsBelow(reading, context, asked, window);
+        const cursor = cursorIn(ORDER);
+        return parents.map((each) => pageOfRows(lists.get(each) ?? [], window, cursor, () => counts.load(each)));
+      }),
   );
   return pages.load(unit);
 }
@@ -67,7 +69,7 @@ async function askedOf(
   reading: Reading,
   context: Context,
   parents: readonly number[],
-  { filter, asOf, ...page }: PredecessorTotalsArgs,
+  { filter, asOf }: PredecessorTotalsArgs,
 ): Promise<Asked> {
   const [territories, indicators] = await Promise.all([reading.table(territoryTable), reading.table(indicatorTable)]);
   const scope = await scopeOf(reading, context.limits, filter ?? {}, reading.asOf(asOf));
@@ -79,7 +81,6 @@ async function askedOf(
     units: parents.map((parent) => territories.row(parent)).filter((one) => predecessorsMaking(one) !== null),
     scope,
     flows: indicators.list.filter(({ kind }) => kind === 'FLOW').map((flow) => indicators.rowId(flow)),
-    window: keysetWindow(ORDER, page, context.limits),
   };
 }
 
@@ -88,8 +89,13 @@ function noFlow(code: string, kind: string): BadInput {
   return new BadInput('INVALID_COMBINATION', message, { argument: 'filter.indicators', value: code });
 }
 
-async function listsBelow(reading: Reading, context: Context, asked: Asked): Promise<Map<number, PredecessorTotal[]>> {
-  const { units, scope, window } = asked;
+async function listsBelow(
+  reading: Reading,
+  context: Context,
+  asked: Asked,
+  window: PageWindow,
+): Promise<Map<number, PredecessorTotal[]>> {
+  const { units, scope } = asked;
   if (units.length === 0) return new Map();
   const { rows } = await sql<TotalRow>`
     select parent.id as parent, page.units, page.figures from ${parentsOf(units)}
