@@ -16,8 +16,9 @@ export interface DatabaseOptions {
 }
 
 /**
- * What every connection to a server is asked for. Our statements end in milliseconds, so that to compile one, or
- * to part it among workers, costs more than it gains; and their tables lie in memory or on disks without a head, where a page by an index costs little more than the next.
+ * What every connection to a server is asked for. Our statements end in milliseconds, so that to compile one, or to part it among
+ * workers, costs more than it gains; and their tables lie in memory or on disks without a head, where a page by an index costs
+ * little more than the next.
  */
 const SETTINGS = Object.entries({
   statement_timeout: 5000,

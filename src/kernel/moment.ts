@@ -11,6 +11,9 @@ export const canonicalMoment = (instant: Temporal.Instant): string =>
 /** The last microsecond of a day in Asia/Ho_Chi_Minh. */
 const endOfDay = (day: string): string => canonicalMoment(Temporal.Instant.from(`${day}T23:59:59.999999+07:00`));
 
+/** The first microsecond of a day in Asia/Ho_Chi_Minh. */
+export const startOfDay = (day: string): string => canonicalMoment(Temporal.Instant.from(`${day}T00:00:00+07:00`));
+
 /** Whether a text is a moment exactly as we write it. */
 export function isCanonicalMoment(text: string): boolean {
   try {

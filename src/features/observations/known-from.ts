@@ -1,4 +1,5 @@
 import { compareCodes } from '../../kernel/code-table.js';
+import { startOfDay } from '../../kernel/moment.js';
 import type { Release } from '../releases/release.type.js';
 import type { Source } from '../sources/source.type.js';
 
@@ -8,8 +9,6 @@ export interface Dated {
   release: Release;
   correctsId: string | null;
 }
-
-const VIETNAM_OFFSET = 7 * 3_600_000;
 
 /**
  * The moment from which a print could be known: that of its release where the document first appears with it or our own
@@ -22,10 +21,6 @@ export function knownFrom({ source, release, correctsId }: Dated): string {
   const appeared = startOfDay(publishedOn.latest);
   return appeared < release.publishedAt ? appeared : release.publishedAt;
 }
-
-/** The first microsecond of a day in Asia/Ho_Chi_Minh. */
-const startOfDay = (day: string): string =>
-  new Date(Date.parse(`${day}T00:00:00Z`) - VIETNAM_OFFSET).toISOString().replace('Z', '000Z');
 
 /** Prints of one figure by when their documents can have appeared at the latest, from when they could be known, and entry. */
 export function inPrintOrder<P extends Dated & { printId: string }>(prints: P[]): P[] {

@@ -1,14 +1,6 @@
 import { type RawBuilder, sql } from 'kysely';
 import type { Reading } from '../../kernel/reading.js';
-import {
-  jsonOrNull,
-  number,
-  numberOrNull,
-  parsedRows,
-  rowsAsJson,
-  word,
-  wordOrNull,
-} from '../../kernel/rows-as-json.js';
+import { number, parsedRows, rowsAsJson } from '../../kernel/rows-as-json.js';
 import { agencyTable } from '../agencies/agency.table.js';
 import { breakdownTable } from '../dimensions/breakdown.table.js';
 import { indicatorTable } from '../indicators/indicator.table.js';
@@ -18,74 +10,16 @@ import { sourceTable } from '../sources/source.table.js';
 import { territoryTable } from '../territories/territory.table.js';
 import { inPrintOrder } from './known-from.js';
 import { Observation } from './observation.type.js';
-import type { ObservationStatus, StoredChanges } from './print.entity.js';
 import { Print, type PrintRow } from './print.type.js';
+import { NOTHING_SELDOM, type PrintedRow, printedColumns } from './printed-row.js';
 import { prints, readable } from './readable.js';
 
-/** One print of one observation of a list; `parent` tells apart lists that were read in one statement. */
-type ObservationRow = readonly [
-  parent: number,
-  id: string,
-  indicator: number,
-  territory: number,
-  breakdown: number,
-  periodStart: string,
-  periodEnd: string,
-  publisher: number,
-  printId: string,
-  source: number,
-  release: number,
-  status: ObservationStatus,
-  value: string | null,
-  unitMultiplier: number | null,
-  changes: StoredChanges,
-  seldom: Seldom | null,
-];
+/** A print of an observation of a list; `parent` tells apart lists that were read in one statement. */
+type ListedRow = readonly [parent: number, ...PrintedRow];
 
-const COLUMNS = [
-  number('page.parent'),
-  word('page.id'),
-  number('page.indicator_id'),
-  number('page.territory_id'),
-  number('page.breakdown_id'),
-  word('page.period_start'),
-  word('page.period_end'),
-  number('page.publisher_id'),
-  word('p.id'),
-  number('p.source_id'),
-  number('p.release_id'),
-  word('p.status'),
-  wordOrNull('p.value'),
-  numberOrNull('p.unit_multiplier'),
-  jsonOrNull('p.changes'),
-  jsonOrNull(`case
-    when p.has_break or p.is_withdrawal
-      or num_nonnulls(p.locator, p.qualifier, p.note_vi, p.note_en, p.corrects_id, p.reason_vi, p.reason_en) > 0
-    then json_build_object('locator', p.locator, 'qualifier', p.qualifier, 'noteVi', p.note_vi, 'noteEn', p.note_en,
-      'correctsId', p.corrects_id::text, 'isWithdrawal', p.is_withdrawal, 'hasBreak', p.has_break,
-      'reasonVi', p.reason_vi, 'reasonEn', p.reason_en) end`),
-];
-
+const COLUMNS = [number('page.parent'), ...printedColumns('page')];
 const ROWS = rowsAsJson(COLUMNS);
 const ROWS_IN_ORDER = rowsAsJson(COLUMNS, 'page.parent, page.place');
-
-/** What few prints state; null where a print states nothing of it. */
-type Seldom = Pick<
-  PrintRow,
-  'locator' | 'qualifier' | 'noteVi' | 'noteEn' | 'correctsId' | 'isWithdrawal' | 'hasBreak' | 'reasonVi' | 'reasonEn'
->;
-
-const NOTHING_SELDOM: Seldom = {
-  locator: null,
-  qualifier: null,
-  noteVi: null,
-  noteEn: null,
-  correctsId: null,
-  isWithdrawal: false,
-  hasBreak: false,
-  reasonVi: null,
-  reasonEn: null,
-};
 
 export const OBSERVATION_COLUMNS = sql`o.id, o.indicator_id, o.territory_id, o.breakdown_id, o.period_start, o.period_end, o.publisher_id`;
 
@@ -105,11 +39,11 @@ export async function readObservations(
     from page cross join lateral (
       select p.* from ${prints(asOf)} where p.observation_id = page.id and ${readable(reading.moment, asOf)} offset 0) p
   `.execute(reading.db);
-  return folded(parsedRows<ObservationRow>(rows), await observationMaker(reading, asOf));
+  return folded(parsedRows<ListedRow>(rows), await observationMaker(reading, asOf));
 }
 
 /** Folds rows, print by print, into observations by parent, in the order read. */
-function folded(rows: readonly ObservationRow[], make: (rows: ObservationRow[]) => Observation) {
+function folded(rows: readonly ListedRow[], make: (rows: ListedRow[]) => Observation) {
   const lists = new Map<number, Observation[]>();
   for (let from = 0; from < rows.length;) {
     const [parent, id] = rows[from]!;
@@ -123,10 +57,7 @@ function folded(rows: readonly ObservationRow[], make: (rows: ObservationRow[]) 
   return lists;
 }
 
-async function observationMaker(
-  reading: Reading,
-  asOf: string | null,
-): Promise<(rows: ObservationRow[]) => Observation> {
+async function observationMaker(reading: Reading, asOf: string | null): Promise<(rows: ListedRow[]) => Observation> {
   const [indicators, territories, breakdowns, agencies, sources, releases] = await Promise.all([
     reading.table(indicatorTable),
     reading.table(territoryTable),
@@ -152,7 +83,7 @@ async function observationMaker(
     unitMultiplier,
     changes,
     seldom,
-  ]: ObservationRow): PrintRow => ({
+  ]: ListedRow): PrintRow => ({
     ...(seldom ?? NOTHING_SELDOM),
     printId,
     source: sources.row(source),

@@ -7,7 +7,7 @@ import { matching } from './matching.js';
 import { OBSERVATION_COLUMNS, readObservations } from './observation-rows.js';
 import type { ObservationScope } from './observation-scope.js';
 import type { Observation } from './observation.type.js';
-import type { Series } from './series.table.js';
+import type { SeriesBundle } from './series.table.js';
 import type { Bound, Walk } from './series-walk.js';
 
 type Walks = ReadonlyMap<number, Walk>;
@@ -49,7 +49,7 @@ interface Step {
   parent: number;
   walk: Walk;
   first: number;
-  series: readonly Series[];
+  series: readonly SeriesBundle[];
 }
 
 /** Figures of steps, by parent. */

@@ -3,7 +3,7 @@ import type { CursorValue } from '../../kernel/cursor.js';
 import { descends } from '../../kernel/keyset.js';
 import type { PageWindow } from '../../kernel/page.js';
 import type { ObservationsOrder } from './observation-order.js';
-import type { Series } from './series.table.js';
+import type { SeriesBundle } from './series.table.js';
 
 /** A cursor within a series: only what stands beyond it is met. */
 export interface Bound {
@@ -15,7 +15,7 @@ export interface Bound {
 
 /** How a page is read: series after series, each in the order of its periods. */
 export interface Walk {
-  series: readonly Series[];
+  series: readonly SeriesBundle[];
   /** Whether each series is walked from its newest period. */
   downwards: boolean;
   /** Whether figures of one period are met from the last publisher. */
@@ -30,7 +30,7 @@ export interface Walk {
  * The walk that meets the figures of a window in their order, or null where the order is not one of series: by value, by
  * publication, or by period over more than one series.
  */
-export function walkOf(all: readonly Series[], order: ObservationsOrder, window: PageWindow): Walk | null {
+export function walkOf(all: readonly SeriesBundle[], order: ObservationsOrder, window: PageWindow): Walk | null {
   const way = wayOf(order);
   if (way === null || (way.byPeriodFirst && all.length > 1)) return null;
   const { fromEnd } = window;
@@ -38,7 +38,7 @@ export function walkOf(all: readonly Series[], order: ObservationsOrder, window:
   const compare = comparesSeries(order, fromEnd);
   const ordered = inOrder(all, order, compare, fromEnd);
   const series = way.byPeriodFirst ? ordered : between(ordered, compare, codesAt(order, start), codesAt(order, end));
-  const bound = (place: readonly CursorValue[] | null, one: Series | undefined): Bound | null => {
+  const bound = (place: readonly CursorValue[] | null, one: SeriesBundle | undefined): Bound | null => {
     if (!place || !one) return null;
     const lies = way.byPeriodFirst || compare(one.codes, codesAt(order, place)!) === 0;
     return lies ? boundAt(order, place) : null;
@@ -66,7 +66,7 @@ function wayOf({ keys }: ObservationsOrder): Way | null {
 }
 
 /** What a series, or a place in a list, is ordered by. */
-type Codes = Series['codes'];
+type Codes = SeriesBundle['codes'];
 type Compare = (codes: Codes, others: Codes) => number;
 
 /** The parts of an order that are codes of a series, in the order in which a series holds them. */
@@ -97,20 +97,20 @@ const boundAt = ({ keys }: ObservationsOrder, place: readonly CursorValue[]): Bo
 });
 
 /** All series in the order asked, or against it. */
-function inOrder(all: readonly Series[], { name }: ObservationsOrder, compare: Compare, backwards: boolean) {
+function inOrder(all: readonly SeriesBundle[], { name }: ObservationsOrder, compare: Compare, backwards: boolean) {
   if (name === 'DEFAULT') return backwards ? all.toReversed() : all;
   return all.toSorted((a, b) => compare(a.codes, b.codes));
 }
 
 /** The series from one place to another, both included. */
-function between(ordered: readonly Series[], compare: Compare, start: Codes | null, end: Codes | null) {
+function between(ordered: readonly SeriesBundle[], compare: Compare, start: Codes | null, end: Codes | null) {
   const first = start ? firstWhere(ordered, ({ codes }) => compare(codes, start) >= 0) : 0;
   const last = end ? firstWhere(ordered, ({ codes }) => compare(codes, end) > 0) : ordered.length;
   return first === 0 && last === ordered.length ? ordered : ordered.slice(first, last);
 }
 
 /** The first index from which on a condition holds, by halving. */
-function firstWhere(list: readonly Series[], holds: (one: Series) => boolean): number {
+function firstWhere(list: readonly SeriesBundle[], holds: (one: SeriesBundle) => boolean): number {
   let [low, high] = [0, list.length];
   while (low < high) {
     const middle = (low + high) >>> 1;

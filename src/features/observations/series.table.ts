@@ -5,8 +5,8 @@ import { indicatorTable } from '../indicators/indicator.table.js';
 import { territoryTable } from '../territories/territory.table.js';
 import type { ObservationScope, SeriesScope } from './observation-scope.js';
 
-/** The series of one indicator, unit and breakdown, of all their publishers. */
-export interface Series {
+/** The series of one indicator, unit and breakdown, whoever publishes them. */
+export interface SeriesBundle {
   readonly indicator: number;
   readonly territory: number;
   readonly breakdown: number;
@@ -19,7 +19,7 @@ export interface Series {
 /** The parent below which a list hangs, where that is an indicator or a unit. */
 export type SeriesParent = { indicator: number } | { territory: number } | null;
 
-const compareSeries = (a: Series, b: Series): number =>
+const compareSeries = (a: SeriesBundle, b: SeriesBundle): number =>
   compareCodes(a.codes[0], b.codes[0]) ||
   compareCodes(a.codes[1], b.codes[1]) ||
   compareCodes(a.codes[2], b.codes[2]) ||
@@ -30,19 +30,19 @@ const MOST_REMEMBERED = 50;
 
 /** All series in the default order of lists. Some have no visible figure: a walk meets nothing there. */
 export class SeriesTable {
-  readonly #list: readonly Series[];
-  readonly #ofIndicator: Map<number, Series[]>;
-  readonly #ofTerritory: Map<number, Series[]>;
-  readonly #remembered = new Map<string, readonly Series[]>();
+  readonly #list: readonly SeriesBundle[];
+  readonly #ofIndicator: Map<number, SeriesBundle[]>;
+  readonly #ofTerritory: Map<number, SeriesBundle[]>;
+  readonly #remembered = new Map<string, readonly SeriesBundle[]>();
 
-  constructor(series: Series[]) {
+  constructor(series: SeriesBundle[]) {
     this.#list = series.sort(compareSeries);
     this.#ofIndicator = Map.groupBy(this.#list, ({ indicator }) => indicator);
     this.#ofTerritory = Map.groupBy(this.#list, ({ territory }) => territory);
   }
 
   /** The series of a scope below a parent, in the default order. */
-  within(scope: ObservationScope, parent: SeriesParent): readonly Series[] {
+  within(scope: ObservationScope, parent: SeriesParent): readonly SeriesBundle[] {
     const near = this.#near(scope, parent);
     if (near) return near.filter(isWithin(scope));
     const name = JSON.stringify([scope.series, scope.territories]);
@@ -53,7 +53,7 @@ export class SeriesTable {
   }
 
   /** A few series among which those of the scope are; null where only all of them are enough. */
-  #near({ series, territories }: ObservationScope, parent: SeriesParent): readonly Series[] | null {
+  #near({ series, territories }: ObservationScope, parent: SeriesParent): readonly SeriesBundle[] | null {
     if (parent && 'indicator' in parent) return this.#ofIndicator.get(parent.indicator) ?? [];
     if (parent) return this.#ofTerritory.get(parent.territory) ?? [];
     const indicators = series.flatMap((one) => one.indicators ?? [null]);
@@ -61,20 +61,20 @@ export class SeriesTable {
     return territories && this.#merged(territories, this.#ofTerritory);
   }
 
-  #merged(rows: readonly number[], lists: Map<number, Series[]>): readonly Series[] {
+  #merged(rows: readonly number[], lists: Map<number, SeriesBundle[]>): readonly SeriesBundle[] {
     const distinct = [...new Set(rows)];
     if (distinct.length === 1) return lists.get(distinct[0]!) ?? [];
     return distinct.flatMap((row) => lists.get(row) ?? []).sort(compareSeries);
   }
 }
 
-function isWithin({ series, territories }: ObservationScope): (one: Series) => boolean {
+function isWithin({ series, territories }: ObservationScope): (one: SeriesBundle) => boolean {
   const units = territories && new Set(territories);
   const parts = series.map(isOf);
   return (one) => (!units || units.has(one.territory)) && parts.some((isOfPart) => isOfPart(one));
 }
 
-function isOf({ indicators, breakdowns }: SeriesScope): (one: Series) => boolean {
+function isOf({ indicators, breakdowns }: SeriesScope): (one: SeriesBundle) => boolean {
   const ofIndicators = indicators && new Set(indicators);
   const ofBreakdowns = breakdowns && new Set(breakdowns);
   return ({ indicator, breakdown }) =>
@@ -89,7 +89,7 @@ export const seriesTable = referenceTable(async (reading) => {
     publishersOfSeries(reading),
   ]);
   return new SeriesTable(
-    rows.flatMap(({ indicator, territory, breakdown, publishers }): Series[] => {
+    rows.flatMap(({ indicator, territory, breakdown, publishers }): SeriesBundle[] => {
       const sortKey = breakdowns.visible(breakdown)?.sortKey;
       // Figures by a hidden breakdown are hidden.
       if (sortKey === undefined) return [];

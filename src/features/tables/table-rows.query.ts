@@ -1,17 +1,17 @@
 import { type RawBuilder, sql } from 'kysely';
 import type { Qualifier } from '../../kernel/printed-change.js';
 import type { Reading } from '../../kernel/reading.js';
-import { parsedRows, rowsAsJson } from '../../kernel/rows-as-json.js';
+import { constant, numberOrNull, parsedRows, rowsAsJson, wordOrNull } from '../../kernel/rows-as-json.js';
 import { matching } from '../observations/matching.js';
 import type { ObservationScope } from '../observations/observation-scope.js';
 import { inPrintOrder } from '../observations/known-from.js';
 import type { ComparisonBasis, ObservationStatus, StoredChange } from '../observations/print.entity.js';
+import { NOTHING_SELDOM, type PrintedRow, printedColumns } from '../observations/printed-row.js';
 import { NEWEST, prints, readable } from '../observations/readable.js';
 import { changeStanding, type Stated, valueStanding } from '../observations/standing.js';
 import { IS_MEASURED_AGAINST, plansOf, PREFERENCE } from '../plans/plan-preference.js';
 import { releaseTable } from '../releases/release.table.js';
 import { sourceTable } from '../sources/source.table.js';
-import { NOTHING_SELDOM, type PrintedRow, printedColumns } from './printed-row.js';
 import type { TableMeasure } from './table.args.js';
 
 /** One figure as a table shows it. */
@@ -34,6 +34,9 @@ export interface TableRow {
   plan_multiplier: number | null;
 }
 
+/** A figure, a print of it and its plan. */
+type PlannedRow = readonly [...PrintedRow, planValue: string | null, planMultiplier: number | null];
+
 export interface AskedMeasures {
   measures: readonly TableMeasure[];
   /** On which basis printed changes are read; null for none. */
@@ -49,9 +52,9 @@ export async function tableRows(
 ): Promise<TableRow[]> {
   const [sources, releases] = await Promise.all([reading.table(sourceTable), reading.table(releaseTable)]);
   const rows = await printedRows(reading, scope, asked, most);
-  const dated = (row: PrintedRow) => {
-    const [, , , , , , , printId, source, release, , , , seldom] = row;
-    const correctsId = seldom?.corrects_id ?? null;
+  const dated = (row: PlannedRow) => {
+    const [, , , , , , , printId, source, release, , , , , seldom] = row;
+    const correctsId = seldom?.correctsId ?? null;
     return { row, printId, correctsId, source: sources.row(source), release: releases.row(release) };
   };
   return folded(rows, asked.printedOn, (prints) => inPrintOrder(prints.map(dated)).map(({ row }) => row));
@@ -63,24 +66,29 @@ async function printedRows(
   scope: ObservationScope,
   asked: AskedMeasures,
   most: number,
-): Promise<PrintedRow[]> {
+): Promise<PlannedRow[]> {
   const { moment } = reading;
   const { from, where } = matching(scope, moment);
   const seen = readable(moment, scope.asOf);
   const plan = asked.measures.includes('PLAN') ? planOf(seen) : null;
+  const columns = [
+    ...printedColumns('o', asked.printedOn !== null),
+    plan ? wordOrNull('planned.value') : constant('null'),
+    plan ? numberOrNull('planned.unit_multiplier') : constant('null'),
+  ];
   const { rows } = await sql<{ rows: string }>`
-    select ${rowsAsJson(printedColumns(asked.printedOn !== null, plan !== null))}
+    select ${rowsAsJson(columns)}
     from (select o.* from ${from} where ${where} limit ${sql.lit(most + 1)}) o
     cross join lateral (select p.* from ${prints(scope.asOf)} where p.observation_id = o.id and ${seen} offset 0) p
     ${plan ?? sql``}`.execute(reading.db);
-  return parsedRows<PrintedRow>(rows);
+  return parsedRows<PlannedRow>(rows);
 }
 
-type InOrder = (prints: PrintedRow[]) => PrintedRow[];
+type InOrder = (prints: PlannedRow[]) => PlannedRow[];
 
 /** What stands of each figure's prints. */
-function folded(rows: readonly PrintedRow[], printedOn: ComparisonBasis | null, inOrder: InOrder): TableRow[] {
-  const figures = new Map<string, PrintedRow[]>();
+function folded(rows: readonly PlannedRow[], printedOn: ComparisonBasis | null, inOrder: InOrder): TableRow[] {
+  const figures = new Map<string, PlannedRow[]>();
   for (const row of rows) {
     const prints = figures.get(row[0]);
     if (prints) prints.push(row);
@@ -89,20 +97,20 @@ function folded(rows: readonly PrintedRow[], printedOn: ComparisonBasis | null, 
   return Array.from(figures.values(), (printed) => standingOf(printed, printedOn, inOrder));
 }
 
-function standingOf(printed: PrintedRow[], printedOn: ComparisonBasis | null, inOrder: InOrder): TableRow {
+function standingOf(printed: PlannedRow[], printedOn: ComparisonBasis | null, inOrder: InOrder): TableRow {
   const states = (printed.length === 1 ? printed : inOrder(printed)).map((print) => ({ print, row: statedIn(print) }));
   const change = printedOn && changeStanding(states, printedOn)?.row.changes[printedOn];
   return tableRow((valueStanding(states) ?? states.at(-1)!).print, change ?? null);
 }
 
-const statedIn = ([, , , , , , , , , , status, value, , seldom, changes]: PrintedRow): Stated => ({
+const statedIn = ([, , , , , , , , , , status, value, , changes, seldom]: PlannedRow): Stated => ({
   status,
   value,
   changes,
-  isWithdrawal: seldom?.is_withdrawal === true,
+  isWithdrawal: seldom?.isWithdrawal === true,
 });
 
-function tableRow(print: PrintedRow, change: StoredChange | null): TableRow {
+function tableRow(print: PlannedRow, change: StoredChange | null): TableRow {
   const [
     ,
     indicator,
@@ -117,12 +125,12 @@ function tableRow(print: PrintedRow, change: StoredChange | null): TableRow {
     status,
     value,
     power,
-    seldom,
     ,
+    seldom,
     planValue,
     planPower,
   ] = print;
-  const { qualifier, note_vi, note_en } = seldom ?? NOTHING_SELDOM;
+  const { qualifier, noteVi, noteEn } = seldom ?? NOTHING_SELDOM;
   return {
     indicator_id: indicator,
     territory_id: territory,
@@ -134,8 +142,8 @@ function tableRow(print: PrintedRow, change: StoredChange | null): TableRow {
     value,
     unit_multiplier: power,
     qualifier,
-    note_vi,
-    note_en,
+    note_vi: noteVi,
+    note_en: noteEn,
     change,
     plan_value: planValue,
     plan_multiplier: planPower,
