@@ -80,6 +80,22 @@ export class Figures {
     return this.#insert('print', row);
   }
 
+  /** The same for as many months in all, of which `one` tells the first; one statement for all others. */
+  async printMonths(one: PrintOf, months: number): Promise<void> {
+    const first = await this.print(one);
+    await sql`
+      with figure as (
+        insert into observation (indicator_id, territory_id, breakdown_id, period_start, period_end, publisher_id)
+        select o.indicator_id, o.territory_id, o.breakdown_id, (o.period_start + month * interval '1 month')::date,
+          (o.period_start + (month + 1) * interval '1 month')::date - 1, o.publisher_id
+        from print p join observation o on o.id = p.observation_id, generate_series(1, ${months - 1}::integer) month
+        where p.id = ${first} returning id)
+      insert into print (observation_id, release_id, source_id, status)
+      select figure.id, p.release_id, p.source_id, p.status from figure, print p where p.id = ${first}`.execute(
+      this.database.db,
+    );
+  }
+
   /** Makes prints and publishes them, now unless told. */
   async publish(prints: PrintOf[], at: string | null = null): Promise<void> {
     for (const print of prints) await this.print(print);
