@@ -2,7 +2,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { Contest } from './field.ts';
 import { answerTo, load, type Measured } from './load.ts';
-import { databaseCpu } from './servers.ts';
+import { cpuOfTree } from './servers.ts';
 import type { Way } from './works.ts';
 
 const CONNECTIONS = 16;
@@ -12,7 +12,7 @@ const COMPARED = [1, 2, 3, 250, 4711, 12_345];
 /** Medians of the rounds of one way. */
 export interface Result extends Omit<Measured, 'answers'> {
   /** Milliseconds of the processor that an answer took: of all processes of the database, and of the program asked. */
-  databaseCpu: number;
+  cpuOfTree: number;
   programCpu: number;
   /** Megabytes that the program held in the end. */
   memory: number;
@@ -29,13 +29,13 @@ export interface Rounds {
 export async function measure(contest: Contest, postmaster: number, rounds: Rounds): Promise<Map<string, Result>> {
   const found = new Map<string, Result[]>(contest.ways.map(({ name }) => [name, []]));
   const round = async ({ name, server, question }: Contest['ways'][number], seconds: number): Promise<Result> => {
-    const before = { database: databaseCpu(postmaster), program: server.cpu() };
+    const before = { database: cpuOfTree(postmaster), program: server.cpu() };
     const { answers, ...measured } = await load(server.port, question.ask, seconds, CONNECTIONS).catch(
       failed(`${contest.work}: ${name}`),
     );
     return {
       ...measured,
-      databaseCpu: (databaseCpu(postmaster) - before.database) / answers,
+      cpuOfTree: (cpuOfTree(postmaster) - before.database) / answers,
       programCpu: (server.cpu() - before.program) / answers,
       memory: server.memory(),
     };
@@ -47,7 +47,7 @@ export async function measure(contest: Contest, postmaster: number, rounds: Roun
   return new Map([...found].map(([name, results]) => [name, medians(results)]));
 }
 
-const KEYS = ['perSecond', 'p50', 'p99', 'bytes', 'databaseCpu', 'programCpu'] as const;
+const KEYS = ['perSecond', 'p50', 'p99', 'bytes', 'cpuOfTree', 'programCpu'] as const;
 
 const medians = (results: Result[]): Result => ({
   ...(Object.fromEntries(KEYS.map((key) => [key, median(results.map((result) => result[key]))])) as Omit<

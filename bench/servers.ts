@@ -34,8 +34,8 @@ export async function startServer(program: string, settings: Record<string, stri
   if (!port) throw new Error(`${program} did not say its port, but: ${said[0].toString('utf8')}`);
   return {
     port,
-    memory: () => Number(/VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${child.pid}/status`, 'utf8'))?.[1]) / 1024,
-    cpu: () => cpuOf(child.pid!).own,
+    memory: () => [child.pid!, ...childrenOf(child.pid!)].reduce((sum, pid) => sum + memoryOf(pid), 0),
+    cpu: () => cpuOfTree(child.pid!),
     stop: () => stopped(child),
   };
 }
@@ -49,15 +49,25 @@ async function stopped(child: ChildProcess): Promise<void> {
   clearTimeout(timer);
 }
 
-/** Milliseconds of the processor that a PostgreSQL server has used: itself, its processes, and those that have ended. */
-export function databaseCpu(postmaster: number): number {
-  const { own, ended } = cpuOf(postmaster);
+/** Milliseconds of the processor that a server has used: itself, its processes, and those that have ended. */
+export function cpuOfTree(pid: number): number {
+  const { own, ended } = cpuOf(pid);
   return processes()
-    .filter(({ parent }) => parent === postmaster)
+    .filter(({ parent }) => parent === pid)
     .reduce((sum, child) => sum + child.own, own + ended);
 }
 
+const childrenOf = (pid: number): number[] =>
+  processes()
+    .filter(({ parent }) => parent === pid)
+    .map((child) => child.pid);
+
+/** Megabytes. */
+const memoryOf = (pid: number): number =>
+  Number(/VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1]) / 1024;
+
 interface Used {
+  pid: number;
   parent: number;
   own: number;
   ended: number;
@@ -83,5 +93,5 @@ function cpuOf(pid: number): Used {
     .split(' ')
     .map(Number);
   const ticks = (place: number): number => (fields[place]! * 1000) / TICKS_A_SECOND;
-  return { parent: fields[1]!, own: ticks(11) + ticks(12), ended: ticks(13) + ticks(14) };
+  return { pid, parent: fields[1]!, own: ticks(11) + ticks(12), ended: ticks(13) + ticks(14) };
 }

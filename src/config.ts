@@ -25,6 +25,7 @@ const Environment = z.object({
   DATA_DIR: z.string().default('./data'),
   DATABASE_URL: address(/^postgres(ql)?$/, 'postgres://user:password@host:5432/database').optional(),
   DATABASE_POOL: whole(8, 1, 200),
+  WORKERS: whole(1, 1, 64),
   LOG_LEVEL: z.enum(LEVELS, `must be one of ${LEVELS.join(', ')}`).default('info'),
   CLOCK_MAX_AGE_MS: whole(500, 0, 1000),
   CONTACT: z.string().max(500, 'must be at most 500 characters').optional(),
@@ -50,6 +51,8 @@ export interface Config {
   dataDirectory: string;
   databaseUrl: string | null;
   databasePool: number;
+  /** Processes that serve: more than one only on a PostgreSQL server. */
+  workers: number;
   logLevel: (typeof LEVELS)[number];
   clockMaxAgeMs: number;
   /** Memory for answers that are kept; 0 keeps none. */
@@ -75,6 +78,11 @@ export function readConfig(environment: Record<string, string | undefined>): Con
       `DEFAULT_PAGE: "${values.DEFAULT_PAGE}" must not exceed MAX_PAGE, which is ${values.MAX_PAGE}`,
     );
   }
+  if (values.WORKERS > 1 && !values.DATABASE_URL) {
+    throw new WrongConfig(
+      `WORKERS: "${values.WORKERS}" needs DATABASE_URL: one process alone can hold the embedded database`,
+    );
+  }
   return {
     port: values.PORT,
     host: values.HOST,
@@ -82,6 +90,7 @@ export function readConfig(environment: Record<string, string | undefined>): Con
     dataDirectory: values.DATA_DIR,
     databaseUrl: values.DATABASE_URL ?? null,
     databasePool: values.DATABASE_POOL,
+    workers: values.WORKERS,
     logLevel: values.LOG_LEVEL,
     clockMaxAgeMs: values.CLOCK_MAX_AGE_MS,
     answerCacheBytes: values.ANSWER_CACHE_BYTES,

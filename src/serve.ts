@@ -1,3 +1,5 @@
+import cluster from 'node:cluster';
+import type { AddressInfo } from 'node:net';
 import { setTimeout as wait } from 'node:timers/promises';
 import { migrations } from '../schema/migrations/list.js';
 import { type Config, readConfig, WrongConfig } from './config.js';
@@ -6,6 +8,7 @@ import { entities } from './entities.js';
 import type { App } from './http/app.js';
 import { type Database, openDatabase } from './kernel/database.js';
 import { DirectoryHeld, type DirectoryLock, lockDirectory } from './kernel/directory-lock.js';
+import { superviseWorkers } from './workers.js';
 
 /** How long the port stays open after a stop is asked, so that whoever routes requests sees it. */
 const DRAIN_MS = 1000;
@@ -15,7 +18,12 @@ const MOST_STOP_MS = 9000;
 /** Serves until a signal comes. What stops the start is told in one line, and the process ends with 1. */
 export async function serve(environment: Record<string, string | undefined>): Promise<void> {
   try {
-    await start(readConfig(environment));
+    const config = readConfig(environment);
+    if (config.workers > 1 && cluster.isPrimary) {
+      const ready = (port: number): void => void process.stdout.write(welcome(config, port));
+      process.exit(await superviseWorkers(config.workers, ready));
+    }
+    await start(config);
   } catch (error) {
     process.stderr.write(`${reasonOf(error)}\n`);
     process.exitCode = 1;
@@ -31,7 +39,8 @@ async function start(config: Config): Promise<void> {
   const app = await createApp(config, database);
   await app.http.listen({ port: config.port, host: config.host });
   for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => void stop(app, database, lock));
-  process.stdout.write(welcome(app, config));
+  const { port } = app.http.server.address() as AddressInfo;
+  if (cluster.isPrimary) process.stdout.write(welcome(config, port));
 }
 
 async function open({ databaseUrl, databasePool, dataDirectory }: Config): Promise<Database> {
@@ -42,6 +51,8 @@ async function open({ databaseUrl, databasePool, dataDirectory }: Config): Promi
 }
 
 async function stop(app: App, database: Database, lock: DirectoryLock | null): Promise<void> {
+  // A terminal signals the workers too, and who started them tells them once more.
+  if (app.readiness.isDraining) return;
   app.readiness.isDraining = true;
   setTimeout(() => process.exit(1), MOST_STOP_MS).unref();
   await wait(DRAIN_MS);
@@ -52,8 +63,7 @@ async function stop(app: App, database: Database, lock: DirectoryLock | null): P
   process.exit(0);
 }
 
-function welcome({ http }: App, { host, publicUrl }: Config): string {
-  const { port } = http.server.address() as { port: number };
+function welcome({ host, publicUrl }: Config, port: number): string {
   const address = publicUrl ?? `http://${host.includes(':') ? `[${host}]` : host}:${port}`;
   const ready = Math.round(performance.now());
   return `Solieu is ready after ${ready} ms. Open one of:

@@ -1,8 +1,10 @@
+import { execFileSync } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { startServer } from './support/postgres-server.js';
 import { buildIfStale, killStarted, start } from './support/process.js';
 
 const directory = mkdtempSync(join(tmpdir(), 'solieu-start-'));
@@ -120,3 +122,62 @@ test.each([
   },
   30_000,
 );
+
+test('workers share a port, one that dies is replaced, and a stop ends them all', async () => {
+  const { url, stop } = await startServer();
+  try {
+    const server = start(directory, { DATABASE_URL: url, WORKERS: '2' });
+    const address = await server.address;
+    const before = await ask(address);
+    const workers = await until(() => childrenOf(server.child.pid!), 2);
+
+    process.kill(workers[0]!, 'SIGKILL');
+    await until(() => childrenOf(server.child.pid!), 1);
+    const replaced = await until(() => childrenOf(server.child.pid!), 2);
+    expect([await ask(address), replaced.includes(workers[0]!)]).toEqual([before, false]);
+
+    server.child.kill('SIGTERM');
+    const { code, said } = await server.end;
+    expect([code, said.match(/is ready/g)?.length, replaced.filter(isRunning)]).toEqual([0, 1, []]);
+  } finally {
+    stop();
+  }
+}, 60_000);
+
+const childrenOf = (pid: number): number[] =>
+  execFileSync('ps', ['-eo', 'pid=,ppid=,stat='], { encoding: 'utf8' })
+    .trim()
+    .split('\n')
+    .map((line) => line.trim().split(/\s+/))
+    .filter(([, parent, state]) => Number(parent) === pid && !state!.startsWith('Z'))
+    .map(([child]) => Number(child));
+
+async function until(find: () => number[], count: number): Promise<number[]> {
+  for (;;) {
+    const found = find();
+    if (found.length === count) return found;
+    await wait(20);
+  }
+}
+
+function isRunning(pid: number): boolean {
+  try {
+    return process.kill(pid, 0);
+  } catch {
+    return false;
+  }
+}
+
+test('several workers need a database server', async () => {
+  const { code, complaint } = await start(join(directory, 'wrong'), { WORKERS: '2' }).end;
+  expect([code, complaint]).toEqual([
+    1,
+    'WORKERS: "2" needs DATABASE_URL: one process alone can hold the embedded database\n',
+  ]);
+}, 30_000);
+
+test('where the first worker cannot start, one line says why and nothing serves', async () => {
+  const settings = { WORKERS: '2', DATABASE_URL: 'postgres://nobody:secret@127.0.0.1:1/nothing' };
+  const { code, complaint } = await start(directory, settings).end;
+  expect([code, complaint.trimEnd().split('\n').length]).toEqual([1, 1]);
+}, 30_000);
