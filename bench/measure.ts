@@ -12,7 +12,7 @@ const COMPARED = [1, 2, 3, 250, 4711, 12_345];
 /** Medians of the rounds of one way. */
 export interface Result extends Omit<Measured, 'answers'> {
   /** Milliseconds of the processor that an answer took: of all processes of the database, and of the program asked. */
-  cpuOfTree: number;
+  databaseCpu: number;
   programCpu: number;
   /** Megabytes that the program held in the end. */
   memory: number;
@@ -35,7 +35,7 @@ export async function measure(contest: Contest, postmaster: number, rounds: Roun
     );
     return {
       ...measured,
-      cpuOfTree: (cpuOfTree(postmaster) - before.database) / answers,
+      databaseCpu: (cpuOfTree(postmaster) - before.database) / answers,
       programCpu: (server.cpu() - before.program) / answers,
       memory: server.memory(),
     };
@@ -47,7 +47,7 @@ export async function measure(contest: Contest, postmaster: number, rounds: Roun
   return new Map([...found].map(([name, results]) => [name, medians(results)]));
 }
 
-const KEYS = ['perSecond', 'p50', 'p99', 'bytes', 'cpuOfTree', 'programCpu'] as const;
+const KEYS = ['perSecond', 'p50', 'p99', 'bytes', 'databaseCpu', 'programCpu'] as const;
 
 const medians = (results: Result[]): Result => ({
   ...(Object.fromEntries(KEYS.map((key) => [key, median(results.map((result) => result[key]))])) as Omit<

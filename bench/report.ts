@@ -33,7 +33,7 @@ export function measurements(results: Results): string {
       ratio(result.perSecond, ways.get('limit')?.perSecond),
       result.p50.toFixed(1),
       result.p99.toFixed(1),
-      result.cpuOfTree.toFixed(3),
+      result.databaseCpu.toFixed(3),
       result.programCpu.toFixed(3),
       result.memory.toFixed(0),
       Math.round(result.bytes).toLocaleString('en'),
@@ -78,7 +78,7 @@ export function growth(sizes: readonly [number, Results][]): string {
   const [, first] = sizes[0]!;
   const rows = [...first].flatMap(([work, ways]) =>
     [...ways.keys()].map((name) => {
-      const used = sizes.map(([, results]) => results.get(work)!.get(name)!.cpuOfTree);
+      const used = sizes.map(([, results]) => results.get(work)!.get(name)!.databaseCpu);
       return [`${work} ${name}`, ...used.map((ms) => ms.toFixed(3)), ...used.slice(1).map((ms) => ratio(ms, used[0]))];
     }),
   );

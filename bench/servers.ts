@@ -34,7 +34,7 @@ export async function startServer(program: string, settings: Record<string, stri
   if (!port) throw new Error(`${program} did not say its port, but: ${said[0].toString('utf8')}`);
   return {
     port,
-    memory: () => [child.pid!, ...childrenOf(child.pid!)].reduce((sum, pid) => sum + memoryOf(pid), 0),
+    memory: () => childrenOf(child.pid!).reduce((sum, { pid }) => sum + memoryOf(pid), memoryOf(child.pid!)),
     cpu: () => cpuOfTree(child.pid!),
     stop: () => stopped(child),
   };
@@ -52,15 +52,10 @@ async function stopped(child: ChildProcess): Promise<void> {
 /** Milliseconds of the processor that a server has used: itself, its processes, and those that have ended. */
 export function cpuOfTree(pid: number): number {
   const { own, ended } = cpuOf(pid);
-  return processes()
-    .filter(({ parent }) => parent === pid)
-    .reduce((sum, child) => sum + child.own, own + ended);
+  return childrenOf(pid).reduce((sum, child) => sum + child.own, own + ended);
 }
 
-const childrenOf = (pid: number): number[] =>
-  processes()
-    .filter(({ parent }) => parent === pid)
-    .map((child) => child.pid);
+const childrenOf = (pid: number): Used[] => processes().filter(({ parent }) => parent === pid);
 
 /** Megabytes. */
 const memoryOf = (pid: number): number =>

@@ -13,16 +13,18 @@ const PAUSE_MS = 1000;
 export async function superviseWorkers(count: number, ready: (port: number) => void): Promise<number> {
   let isStopping = false;
   const ended = new Promise<number>((resolve) => {
-    cluster.on('exit', () => {
+    const endIfNoneRuns = (): void => {
       if (isStopping && workers().length === 0) resolve(0);
-    });
+    };
+    cluster.on('exit', endIfNoneRuns);
+    for (const signal of ['SIGTERM', 'SIGINT'] as const) {
+      process.once(signal, () => {
+        isStopping = true;
+        for (const { process } of workers()) process.kill('SIGTERM');
+        endIfNoneRuns();
+      });
+    }
   });
-  for (const signal of ['SIGTERM', 'SIGINT'] as const) {
-    process.once(signal, () => {
-      isStopping = true;
-      for (const { process } of workers()) process.kill('SIGTERM');
-    });
-  }
   let serving = 0;
   cluster.on('listening', (_, { port }) => {
     serving += 1;

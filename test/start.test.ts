@@ -1,11 +1,10 @@
-import { execFileSync } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { startServer } from './support/postgres-server.js';
-import { buildIfStale, killStarted, start } from './support/process.js';
+import { buildIfStale, childrenOf, killStarted, start } from './support/process.js';
 
 const directory = mkdtempSync(join(tmpdir(), 'solieu-start-'));
 const held = join(directory, 'held');
@@ -144,14 +143,6 @@ test('workers share a port, one that dies is replaced, and a stop ends them all'
   }
 }, 60_000);
 
-const childrenOf = (pid: number): number[] =>
-  execFileSync('ps', ['-eo', 'pid=,ppid=,stat='], { encoding: 'utf8' })
-    .trim()
-    .split('\n')
-    .map((line) => line.trim().split(/\s+/))
-    .filter(([, parent, state]) => Number(parent) === pid && !state!.startsWith('Z'))
-    .map(([child]) => Number(child));
-
 async function until(find: () => number[], count: number): Promise<number[]> {
   for (;;) {
     const found = find();
@@ -167,6 +158,20 @@ function isRunning(pid: number): boolean {
     return false;
   }
 }
+
+test('a stop that finds all workers dead ends at once', async () => {
+  const { url, stop } = await startServer();
+  try {
+    const server = start(directory, { DATABASE_URL: url, WORKERS: '2' });
+    await server.address;
+    for (const worker of await until(() => childrenOf(server.child.pid!), 2)) process.kill(worker, 'SIGKILL');
+    await until(() => childrenOf(server.child.pid!), 0);
+    server.child.kill('SIGTERM');
+    expect((await server.end).code).toBe(0);
+  } finally {
+    stop();
+  }
+}, 60_000);
 
 test('several workers need a database server', async () => {
   const { code, complaint } = await start(join(directory, 'wrong'), { WORKERS: '2' }).end;
