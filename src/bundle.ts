@@ -5,9 +5,9 @@ import { build } from 'esbuild';
 
 /** How the bundle gives functions their names: for every closure, each time it is made. */
 const NAMED = 'var __name = (target, value) => __defProp(target, "name", { value, configurable: true });';
-/** The same, but for those that have their name already, which are nearly all. */
+/** The same for classes and plain functions that lack theirs: closures are made all the time, and nobody asks their names. */
 const NAMED_WHERE_NEEDED =
-  'var __name = (target, value) => target.name === value ? target : __defProp(target, "name", { value, configurable: true });';
+  'var __name = (target, value) => target.prototype === undefined || target.name === value ? target : __defProp(target, "name", { value, configurable: true });';
 
 const { outputFiles } = await build({
   entryPoints: ['dist/src/main.js'],

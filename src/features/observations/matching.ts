@@ -66,6 +66,6 @@ function oneSeries({ indicators, breakdowns }: SeriesScope): RawBuilder<unknown>
 }
 
 function kinds(asked: readonly PeriodKind[]): RawBuilder<unknown> {
-  const named = sql`o.period_kind = any(${asked}::text[])`;
+  const named = sql`o.period_kind in (${sql.join(asked.map((kind) => sql.lit(kind)))})`;
   return asked.includes('YEAR_TO_DATE') ? sql`(${named} or o.is_year_to_date)` : named;
 }

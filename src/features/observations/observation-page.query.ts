@@ -60,17 +60,18 @@ export function observationPage(
   parent: number,
   args: ObservationsArgs,
 ): Promise<Page<Observation>> {
-  const totals = context.loader<number, number>(`total ${edge.name} ${totalName(args)}`, (parents) =>
-    // Lists that differ in their page alone share it, so it must not depend on whose page is right.
-    context.read(async (reading) => totalsBelow(reading, edge, parents, await scopeAsked(reading, context, args))),
-  );
+  const totals = () =>
+    context.loader<number, number>(`total ${edge.name} ${totalName(args)}`, (parents) =>
+      // Lists that differ in their page alone share it, so it must not depend on whose page is right.
+      context.read(async (reading) => totalsBelow(reading, edge, parents, await scopeAsked(reading, context, args))),
+    );
   const pages = context.loader<number, Page<Observation>>(
     `page ${edge.name} ${pageName(args, context.limits)}`,
     (parents) =>
       context.read(async (reading) => {
         const asked = await askedOf(reading, context, edge, args);
         const lists = await listsBelow(reading, edge, parents, asked);
-        const pages = parents.map((each) => pageOf(asked, lists.get(each) ?? [], () => totals.load(each)));
+        const pages = parents.map((each) => pageOf(asked, lists.get(each) ?? [], () => totals().load(each)));
         return args.boundaries === 'TODAY' ? pages.map((page) => marked(page, reading)) : pages;
       }),
   );

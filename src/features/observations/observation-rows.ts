@@ -23,23 +23,41 @@ const ROWS_IN_ORDER = rowsAsJson(COLUMNS, 'page.parent, page.place');
 
 export const OBSERVATION_COLUMNS = sql`o.id, o.indicator_id, o.territory_id, o.breakdown_id, o.period_start, o.period_end, o.publisher_id`;
 
+/** Rows of `observationRows`, as one text. */
+export interface ListedRows {
+  rows: string;
+}
+
 /**
- * The observations of a relation `page(parent, place, …)` with every readable print, by parent: in their places, or as they come
- * where `inOrder` is false.
+ * Every readable print of the observations of a relation `page(parent, place, …)`: in their places, or as they come where `inOrder`
+ * is false.
  */
+export const observationRows = (
+  page: RawBuilder<unknown>,
+  moment: string,
+  asOf: string | null,
+  inOrder = true,
+): RawBuilder<ListedRows> => sql`
+  with page as materialized (${page})
+  select ${inOrder ? ROWS_IN_ORDER : ROWS}
+  from page cross join lateral (
+    select p.* from ${prints(asOf)} where p.observation_id = page.id and ${readable(moment, asOf)} offset 0) p`;
+
+/** The observations that rows tell of, by parent. */
+export const observationsOf = async (
+  reading: Reading,
+  rows: readonly ListedRows[],
+  asOf: string | null,
+): Promise<Map<number, Observation[]>> => folded(parsedRows<ListedRow>(rows), await observationMaker(reading, asOf));
+
+/** The observations of a relation `page(parent, place, …)` in their places, by parent. */
 export async function readObservations(
   reading: Reading,
   page: RawBuilder<unknown>,
   asOf: string | null,
-  inOrder = true,
 ): Promise<Map<number, Observation[]>> {
-  const { rows } = await sql<{ rows: string }>`
-    with page as materialized (${page})
-    select ${inOrder ? ROWS_IN_ORDER : ROWS}
-    from page cross join lateral (
-      select p.* from ${prints(asOf)} where p.observation_id = page.id and ${readable(reading.moment, asOf)} offset 0) p
-  `.execute(reading.db);
-  return folded(parsedRows<ListedRow>(rows), await observationMaker(reading, asOf));
+  const { rows } = await observationRows(page, reading.moment, asOf).execute(reading.db);
+  return observationsOf(reading, rows, asOf);
 }
 
 /** Folds rows, print by print, into observations by parent, in the order read. */

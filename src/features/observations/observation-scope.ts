@@ -40,6 +40,21 @@ export interface ObservationScope {
   latest: number | null;
 }
 
+export const EVERY_FIGURE: ObservationScope = {
+  asOf: null,
+  series: [{ indicators: null, breakdowns: null }],
+  territories: null,
+  periods: null,
+  from: null,
+  to: null,
+  kinds: null,
+  statuses: null,
+  publishers: null,
+  sources: null,
+  printedAfter: null,
+  latest: null,
+};
+
 /** What a filter without breakdowns means: totals only, or whatever there is. */
 export type Unasked = 'TOTALS' | 'EVERYTHING';
 

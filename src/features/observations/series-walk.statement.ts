@@ -1,0 +1,148 @@
+import { type RawBuilder, sql } from 'kysely';
+import type { Day } from '../../kernel/day.js';
+import type { PeriodKind } from '../../kernel/period.js';
+import { shaped } from '../../kernel/shaped.js';
+import { unseen } from '../../kernel/unseen.js';
+import { matching } from './matching.js';
+import { type ListedRows, OBSERVATION_COLUMNS, observationRows } from './observation-rows.js';
+import { EVERY_FIGURE } from './observation-scope.js';
+
+/** What the text of a walk depends on. */
+export interface WalkShape {
+  limit: number;
+  downwards: boolean;
+  /** Whether no breakdown is met: most figures have none, and the planner does well to know. */
+  onlyTotals: boolean;
+  /** Whether the walk begins, or ends, within a series that is met. */
+  begins: boolean;
+  ends: boolean;
+  asOf: boolean;
+  from: boolean;
+  to: boolean;
+  kinds: readonly PeriodKind[] | null;
+}
+
+/** Only what the shape has is read. */
+export interface WalkValues {
+  moment: string;
+  asOf: string | null;
+  from: Day | null;
+  to: Day | null;
+  /** Where the walk begins: a period, and row ids of the publishers that are met before. */
+  beginEnd: string | null;
+  beginDays: number | null;
+  beginPassed: number[] | null;
+  /** Where it ends. */
+  stopEnd: string | null;
+  stopDays: number | null;
+  stopPassed: number[] | null;
+}
+
+/** A walk through one series. */
+export interface OneSeries extends WalkValues {
+  parent: number;
+  indicator: number;
+  territory: number;
+  breakdown: number;
+}
+
+/** Walks through series after series, those of each parent together; all lists of series are of one length. */
+export interface SeriesInTurn extends WalkValues {
+  indicators: number[];
+  territories: number[];
+  breakdowns: number[];
+  parents: number[];
+  /** Places of the first and the last series of each parent, from 1. */
+  starts: number[];
+  stops: number[];
+  /** The place at which the walk of each parent begins or ends within a series; 0 where it does nowhere. */
+  begins: number[];
+  finishes: number[];
+}
+
+const ONLY_TOTALS = sql<number>`0`;
+const YES = sql<boolean>`true`;
+
+export const oneSeries = shaped<WalkShape, OneSeries, ListedRows>((shape, values) => {
+  const figures = figuresOf(shape, values, {
+    indicator: unseen(values.indicator, 'integer'),
+    territory: unseen(values.territory, 'integer'),
+    breakdown: shape.onlyTotals ? ONLY_TOTALS : unseen(values.breakdown, 'integer'),
+    isFirst: YES,
+    isLast: YES,
+  });
+  const page = sql`select ${values.parent}::integer as parent, o.* from (${figures}) o`;
+  return observationRows(page, values.moment, asOfIn(shape, values), false);
+});
+
+/** By the index of each series: rows come in turn, and the limit stops the walk. */
+export const seriesInTurn = shaped<WalkShape & { isOfOneParent: boolean }, SeriesInTurn, ListedRows>(
+  (shape, values) => {
+    const nth = (rows: number[]): RawBuilder<number> => sql`(${rows}::integer[])[at.place]`;
+    const figures = figuresOf(shape, values, {
+      indicator: nth(values.indicators),
+      territory: nth(values.territories),
+      breakdown: shape.onlyTotals ? ONLY_TOTALS : nth(values.breakdowns),
+      isFirst: sql`at.place = step.begins`,
+      isLast: sql`at.place = step.finishes`,
+    });
+    const columns = [values.parents, values.starts, values.stops, values.begins, values.finishes];
+    // The planner takes a list for many parents.
+    const step = shape.isOfOneParent
+      ? sql`(select ${sql.join(columns.map((rows) => sql`(${rows}::integer[])[1]`))} offset 0)`
+      : sql`unnest(${sql.join(columns.map((rows) => sql`${rows}::integer[]`))})`;
+    const page = sql`
+    select step.parent, page.* from ${step} as step(parent, starts, stops, begins, finishes)
+    cross join lateral (
+      select o.* from generate_series(step.starts, step.stops) as at(place) cross join lateral (${figures}) o
+      limit ${sql.lit(shape.limit)}) page`;
+    return observationRows(page, values.moment, asOfIn(shape, values), false);
+  },
+);
+
+/** A series in a walk, as SQL. */
+interface Place {
+  indicator: RawBuilder<number>;
+  territory: RawBuilder<number>;
+  breakdown: RawBuilder<number>;
+  /** Whether the walk begins in it, or ends. */
+  isFirst: RawBuilder<boolean>;
+  isLast: RawBuilder<boolean>;
+}
+
+const asOfIn = (shape: WalkShape, values: WalkValues): string | null => (shape.asOf ? values.asOf : null);
+
+/** Figures of one series by their periods. */
+function figuresOf(shape: WalkShape, values: WalkValues, place: Place): RawBuilder<unknown> {
+  const { limit, downwards, kinds, begins, ends } = shape;
+  const scope = {
+    ...EVERY_FIGURE,
+    asOf: asOfIn(shape, values),
+    from: shape.from ? values.from : null,
+    to: shape.to ? values.to : null,
+    kinds,
+  };
+  const begin = { end: values.beginEnd, days: values.beginDays, passed: values.beginPassed };
+  const stop = { end: values.stopEnd, days: values.stopDays, passed: values.stopPassed };
+  const within = sql`o.indicator_id = ${place.indicator} and o.territory_id = ${place.territory} and o.breakdown_id = ${place.breakdown}
+    ${begins ? beyond(begin, downwards, place.isFirst) : sql``} ${ends ? beyond(stop, !downwards, place.isLast) : sql``}`;
+  const { from, where } = matching(scope, values.moment, within);
+  const direction = downwards ? sql`desc` : sql`asc`;
+  return sql`select ${OBSERVATION_COLUMNS} from ${from} where ${where}
+    order by o.period_end ${direction}, o.period_days ${direction} limit ${sql.lit(limit)}`;
+}
+
+/** `and …`: where a bound is here, only what lies beyond it. */
+function beyond(
+  { end, days, passed }: { end: string | null; days: number | null; passed: number[] | null },
+  downwards: boolean,
+  isHere: RawBuilder<boolean>,
+): RawBuilder<unknown> {
+  const [period, length] = [unseen(end, 'date'), unseen(days, 'integer')];
+  return sql`
+    and (o.period_end, o.period_days) ${downwards ? sql`<=` : sql`>=`}
+      (case when ${isHere} then ${period} else ${downwards ? sql`'infinity'` : sql`'-infinity'`} end,
+       case when ${isHere} then ${length} else 0 end)
+    and not (${isHere} and o.period_end = ${period} and o.period_days = ${length}
+      and o.publisher_id = any(${unseen(passed, 'integer[]')}::integer[]))`;
+}
