@@ -21,15 +21,20 @@ export function matching(scope: ObservationScope, moment: string, edge: RawBuild
   };
 }
 
+/** What a scope asks of an observation `o` itself, whatever was printed of it. */
+export const ofItself = (scope: ObservationScope): RawBuilder<unknown>[] => [
+  ...subject(scope),
+  ...stated(scope.publishers, (ids) => sql`o.publisher_id = any(${ids}::integer[])`),
+  ...stated(scope.kinds, kinds),
+  ...stated(scope.from, (day) => sql`o.period_start >= ${day}::date`),
+  ...stated(scope.to, (day) => sql`o.period_end <= ${day}::date`),
+];
+
 function conditions(scope: ObservationScope, moment: string): RawBuilder<unknown>[] {
-  const { asOf, from, to, statuses, sources, printedAfter } = scope;
+  const { asOf, statuses, sources, printedAfter } = scope;
   const seen = sql`p.observation_id = o.id and ${readable(moment, asOf)}`;
   return [
-    ...subject(scope),
-    ...stated(scope.publishers, (ids) => sql`o.publisher_id = any(${ids}::integer[])`),
-    ...stated(scope.kinds, kinds),
-    ...stated(from, (day) => sql`o.period_start >= ${day}::date`),
-    ...stated(to, (day) => sql`o.period_end <= ${day}::date`),
+    ...ofItself(scope),
     sql`exists (select from ${prints(asOf)} where ${seen})`,
     ...stated(
       sources,

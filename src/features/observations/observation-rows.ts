@@ -1,6 +1,6 @@
 import { type RawBuilder, sql } from 'kysely';
 import type { Reading } from '../../kernel/reading.js';
-import { number, parsedRows, rowsAsJson } from '../../kernel/rows-as-json.js';
+import { joinedRows, list, number, rowsAsJson } from '../../kernel/rows-as-json.js';
 import { agencyTable } from '../agencies/agency.table.js';
 import { breakdownTable } from '../dimensions/breakdown.table.js';
 import { indicatorTable } from '../indicators/indicator.table.js';
@@ -11,71 +11,62 @@ import { territoryTable } from '../territories/territory.table.js';
 import { inPrintOrder } from './known-from.js';
 import { Observation } from './observation.type.js';
 import { Print, type PrintRow } from './print.type.js';
-import { NOTHING_SELDOM, type PrintedRow, printedColumns } from './printed-row.js';
+import { type FigureRow, figureColumns, NOTHING_SELDOM, printColumns, type PrintTuple } from './printed-row.js';
 import { prints, readable } from './readable.js';
 
-/** A print of an observation of a list; `parent` tells apart lists that were read in one statement. */
-type ListedRow = readonly [parent: number, ...PrintedRow];
+/** An observation of a list with its prints; `parent` tells apart lists that were read in one statement. */
+type ListedRow = readonly [parent: number, ...FigureRow, prints: PrintTuple[]];
 
-const COLUMNS = [number('page.parent'), ...printedColumns('page')];
+const COLUMNS = [number('page.parent'), ...figureColumns('page'), list('page.prints')];
 const ROWS = rowsAsJson(COLUMNS);
 const ROWS_IN_ORDER = rowsAsJson(COLUMNS, 'page.parent, page.place');
 
 export const OBSERVATION_COLUMNS = sql`o.id, o.indicator_id, o.territory_id, o.breakdown_id, o.period_start, o.period_end, o.publisher_id`;
 
-/** Rows of `observationRows`, as one text. */
+/** A relation of every readable print of an observation as one text `prints`, null where there is none. */
+export const printsOf = (observation: string, moment: string, asOf: string | null): RawBuilder<unknown> => sql`
+  (select ${sql.raw(joinedRows(printColumns()))} as prints from ${prints(asOf)}
+   where p.observation_id = ${sql.ref(observation)} and ${readable(moment, asOf)})`;
+
+/** Rows of lists, as one text. */
 export interface ListedRows {
   rows: string;
 }
 
-/**
- * Every readable print of the observations of a relation `page(parent, place, …)`: in their places, or as they come where `inOrder`
- * is false.
- */
-export const observationRows = (
-  page: RawBuilder<unknown>,
-  moment: string,
-  asOf: string | null,
-  inOrder = true,
-): RawBuilder<ListedRows> => sql`
-  with page as materialized (${page})
-  select ${inOrder ? ROWS_IN_ORDER : ROWS}
-  from page cross join lateral (
-    select p.* from ${prints(asOf)} where p.observation_id = page.id and ${readable(moment, asOf)} offset 0) p`;
+/** The rows of a relation `page(parent, …, prints)` as they come. */
+export const rowsOf = (page: RawBuilder<unknown>): RawBuilder<ListedRows> => sql`select ${ROWS} from (${page}) page`;
 
-/** The observations that rows tell of, by parent. */
-export const observationsOf = async (
+/** The observations that rows tell of, by parent, in the order read. */
+export async function observationsOf(
   reading: Reading,
-  rows: readonly ListedRows[],
+  [answer]: readonly ListedRows[],
   asOf: string | null,
-): Promise<Map<number, Observation[]>> => folded(parsedRows<ListedRow>(rows), await observationMaker(reading, asOf));
+): Promise<Map<number, Observation[]>> {
+  const make = await observationMaker(reading, asOf);
+  const lists = new Map<number, Observation[]>();
+  for (const row of JSON.parse(answer!.rows) as ListedRow[]) {
+    const list = lists.get(row[0]) ?? [];
+    if (list.length === 0) lists.set(row[0], list);
+    list.push(make(row));
+  }
+  return lists;
+}
 
-/** The observations of a relation `page(parent, place, …)` in their places, by parent. */
+/** The observations of a relation `page(parent, place, …)` that the reader may see, in their places, by parent. */
 export async function readObservations(
   reading: Reading,
   page: RawBuilder<unknown>,
   asOf: string | null,
 ): Promise<Map<number, Observation[]>> {
-  const { rows } = await observationRows(page, reading.moment, asOf).execute(reading.db);
+  const { rows } = await sql<ListedRows>`
+    with listed as materialized (${page})
+    select ${ROWS_IN_ORDER} from (
+      select listed.*, p.prints from listed cross join lateral ${printsOf('listed.id', reading.moment, asOf)} p
+      where p.prints is not null) page`.execute(reading.db);
   return observationsOf(reading, rows, asOf);
 }
 
-/** Folds rows, print by print, into observations by parent, in the order read. */
-function folded(rows: readonly ListedRow[], make: (rows: ListedRow[]) => Observation) {
-  const lists = new Map<number, Observation[]>();
-  for (let from = 0; from < rows.length;) {
-    const [parent, id] = rows[from]!;
-    let to = from + 1;
-    while (to < rows.length && rows[to]![1] === id && rows[to]![0] === parent) to += 1;
-    const list = lists.get(parent) ?? [];
-    if (list.length === 0) lists.set(parent, list);
-    list.push(make(rows.slice(from, to)));
-    from = to;
-  }
-  return lists;
-}
-
-async function observationMaker(reading: Reading, asOf: string | null): Promise<(rows: ListedRow[]) => Observation> {
+async function observationMaker(reading: Reading, asOf: string | null): Promise<(row: ListedRow) => Observation> {
   const [indicators, territories, breakdowns, agencies, sources, releases] = await Promise.all([
     reading.table(indicatorTable),
     reading.table(territoryTable),
@@ -85,14 +76,6 @@ async function observationMaker(reading: Reading, asOf: string | null): Promise<
     reading.table(releaseTable),
   ]);
   const printRow = ([
-    ,
-    ,
-    ,
-    ,
-    ,
-    ,
-    ,
-    ,
     printId,
     source,
     release,
@@ -101,7 +84,7 @@ async function observationMaker(reading: Reading, asOf: string | null): Promise<
     unitMultiplier,
     changes,
     seldom,
-  ]: ListedRow): PrintRow => ({
+  ]: PrintTuple): PrintRow => ({
     ...(seldom ?? NOTHING_SELDOM),
     printId,
     source: sources.row(source),
@@ -111,10 +94,9 @@ async function observationMaker(reading: Reading, asOf: string | null): Promise<
     unitMultiplier,
     changes,
   });
-  return (rows) => {
-    const [, rowId, indicator, territory, breakdown, start, end, publisher] = rows[0]!;
+  return ([, rowId, indicator, territory, breakdown, start, end, publisher, tuples]) => {
     const printed: Print[] = [];
-    for (const each of inPrintOrder(rows.map(printRow))) printed.push(new Print(each, printed));
+    for (const each of inPrintOrder(tuples.map(printRow))) printed.push(new Print(each, printed));
     return new Observation(
       {
         rowId,

@@ -11,7 +11,10 @@ import type { ObservationStatus, StoredChanges } from './print.entity.js';
 import type { PrintRow } from './print.type.js';
 
 /** A figure and one of its prints, as read in `printedColumns`. */
-export type PrintedRow = readonly [
+export type PrintedRow = readonly [...FigureRow, ...PrintTuple];
+
+/** A figure, as read in `figureColumns`. */
+export type FigureRow = readonly [
   figure: string,
   indicator: number,
   territory: number,
@@ -19,6 +22,10 @@ export type PrintedRow = readonly [
   periodStart: string,
   periodEnd: string,
   publisher: number,
+];
+
+/** A print, as read in `printColumns`. */
+export type PrintTuple = readonly [
   printId: string,
   source: number,
   release: number,
@@ -49,6 +56,11 @@ export const NOTHING_SELDOM: Seldom = {
 
 /** The columns of `PrintedRow`, of an observation under this alias and a print `p`; changes are none where nobody asks. */
 export const printedColumns = (figure: string, readsChanges = true): JsonColumn[] => [
+  ...figureColumns(figure),
+  ...printColumns(readsChanges),
+];
+
+export const figureColumns = (figure: string): JsonColumn[] => [
   word(`${figure}.id`),
   number(`${figure}.indicator_id`),
   number(`${figure}.territory_id`),
@@ -56,6 +68,9 @@ export const printedColumns = (figure: string, readsChanges = true): JsonColumn[
   word(`${figure}.period_start`),
   word(`${figure}.period_end`),
   number(`${figure}.publisher_id`),
+];
+
+export const printColumns = (readsChanges = true): JsonColumn[] => [
   word('p.id'),
   number('p.source_id'),
   number('p.release_id'),

@@ -3,8 +3,8 @@ import type { Day } from '../../kernel/day.js';
 import type { PeriodKind } from '../../kernel/period.js';
 import { shaped } from '../../kernel/shaped.js';
 import { unseen } from '../../kernel/unseen.js';
-import { matching } from './matching.js';
-import { type ListedRows, OBSERVATION_COLUMNS, observationRows } from './observation-rows.js';
+import { ofItself } from './matching.js';
+import { type ListedRows, OBSERVATION_COLUMNS, printsOf, rowsOf } from './observation-rows.js';
 import { EVERY_FIGURE } from './observation-scope.js';
 
 /** What the text of a walk depends on. */
@@ -72,7 +72,7 @@ export const oneSeries = shaped<WalkShape, OneSeries, ListedRows>((shape, values
     isLast: YES,
   });
   const page = sql`select ${values.parent}::integer as parent, o.* from (${figures}) o`;
-  return observationRows(page, values.moment, asOfIn(shape, values), false);
+  return rowsOf(page);
 });
 
 /** By the index of each series: rows come in turn, and the limit stops the walk. */
@@ -96,7 +96,7 @@ export const seriesInTurn = shaped<WalkShape & { isOfOneParent: boolean }, Serie
     cross join lateral (
       select o.* from generate_series(step.starts, step.stops) as at(place) cross join lateral (${figures}) o
       limit ${sql.lit(shape.limit)}) page`;
-    return observationRows(page, values.moment, asOfIn(shape, values), false);
+    return rowsOf(page);
   },
 );
 
@@ -126,9 +126,10 @@ function figuresOf(shape: WalkShape, values: WalkValues, place: Place): RawBuild
   const stop = { end: values.stopEnd, days: values.stopDays, passed: values.stopPassed };
   const within = sql`o.indicator_id = ${place.indicator} and o.territory_id = ${place.territory} and o.breakdown_id = ${place.breakdown}
     ${begins ? beyond(begin, downwards, place.isFirst) : sql``} ${ends ? beyond(stop, !downwards, place.isLast) : sql``}`;
-  const { from, where } = matching(scope, values.moment, within);
   const direction = downwards ? sql`desc` : sql`asc`;
-  return sql`select ${OBSERVATION_COLUMNS} from ${from} where ${where}
+  return sql`select ${OBSERVATION_COLUMNS}, p.prints
+    from observation o cross join lateral ${printsOf('o.id', values.moment, scope.asOf)} p
+    where ${sql.join([...ofItself(scope), within], sql` and `)} and p.prints is not null
     order by o.period_end ${direction}, o.period_days ${direction} limit ${sql.lit(limit)}`;
 }
 
