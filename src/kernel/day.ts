@@ -11,12 +11,9 @@ export const plainDate = (day: Day): Temporal.PlainDate => Temporal.PlainDate.fr
 
 export function isDay(text: string): boolean {
   if (!FORM.test(text)) return false;
-  try {
-    Temporal.PlainDate.from(text, { overflow: 'reject' });
-    return true;
-  } catch {
-    return false;
-  }
+  const midnight = Date.parse(`${text}T00:00Z`);
+  // 30 February would be read as a day of March.
+  return !Number.isNaN(midnight) && new Date(midnight).toISOString().startsWith(text);
 }
 
 /** Checks a day; throws a `BadInput` INVALID_DATE that names it. */

@@ -75,25 +75,30 @@ async function observationMaker(reading: Reading, asOf: string | null): Promise<
     reading.table(sourceTable),
     reading.table(releaseTable),
   ]);
-  const printRow = ([
-    printId,
-    source,
-    release,
-    status,
-    value,
-    unitMultiplier,
-    changes,
-    seldom,
-  ]: PrintTuple): PrintRow => ({
-    ...(seldom ?? NOTHING_SELDOM),
-    printId,
-    source: sources.row(source),
-    release: releases.row(release),
-    status,
-    value,
-    unitMultiplier,
-    changes,
-  });
+  // Field by field: to spread what is seldom stated takes several times as long, and this is done for every figure.
+  const printRow = (tuple: PrintTuple): PrintRow => {
+    const [printId, source, release, status, value, unitMultiplier, changes, seldom] = tuple;
+    const { locator, qualifier, hasBreak, noteVi, noteEn, correctsId, isWithdrawal, reasonVi, reasonEn } =
+      seldom ?? NOTHING_SELDOM;
+    return {
+      printId,
+      source: sources.row(source),
+      release: releases.row(release),
+      locator,
+      status,
+      value,
+      unitMultiplier,
+      qualifier,
+      changes,
+      hasBreak,
+      noteVi,
+      noteEn,
+      correctsId,
+      isWithdrawal,
+      reasonVi,
+      reasonEn,
+    };
+  };
   return ([, rowId, indicator, territory, breakdown, start, end, publisher, tuples]) => {
     const printed: Print[] = [];
     for (const each of inPrintOrder(tuples.map(printRow))) printed.push(new Print(each, printed));

@@ -88,18 +88,21 @@ async function read(reading: Reading, scope: ObservationScope, steps: Step[], li
   return observationsOf(reading, rows, asOf);
 }
 
+/** As PostgreSQL writes a list: the driver takes its time over every item. */
+const listed = (rows: readonly number[]): string => `{${rows.join(',')}}`;
+
 function turns(steps: readonly Step[], all: readonly SeriesBundle[]) {
   const stops = steps.map((step, at) => steps.slice(0, at + 1).reduce((sum, { series }) => sum + series.length, 0));
   const starts = steps.map(({ series }, at) => stops[at]! - series.length + 1);
   return {
-    indicators: all.map(({ indicator }) => indicator),
-    territories: all.map(({ territory }) => territory),
-    breakdowns: all.map(({ breakdown }) => breakdown),
-    parents: steps.map(({ parent }) => parent),
-    starts,
-    stops,
-    begins: steps.map((step, at) => (isBegun(step) ? starts[at]! : 0)),
-    finishes: steps.map((step, at) => (isEnded(step) ? stops[at]! : 0)),
+    indicators: listed(all.map(({ indicator }) => indicator)),
+    territories: listed(all.map(({ territory }) => territory)),
+    breakdowns: listed(all.map(({ breakdown }) => breakdown)),
+    parents: listed(steps.map(({ parent }) => parent)),
+    starts: listed(starts),
+    stops: listed(stops),
+    begins: listed(steps.map((step, at) => (isBegun(step) ? starts[at]! : 0))),
+    finishes: listed(steps.map((step, at) => (isEnded(step) ? stops[at]! : 0))),
   };
 }
 

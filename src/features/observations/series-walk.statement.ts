@@ -46,18 +46,18 @@ export interface OneSeries extends WalkValues {
   breakdown: number;
 }
 
-/** Walks through series after series, those of each parent together; all lists of series are of one length. */
+/** Walks through series after series, those of each parent together. All are lists as PostgreSQL writes them: `{1,2}`. */
 export interface SeriesInTurn extends WalkValues {
-  indicators: number[];
-  territories: number[];
-  breakdowns: number[];
-  parents: number[];
+  indicators: string;
+  territories: string;
+  breakdowns: string;
+  parents: string;
   /** Places of the first and the last series of each parent, from 1. */
-  starts: number[];
-  stops: number[];
+  starts: string;
+  stops: string;
   /** The place at which the walk of each parent begins or ends within a series; 0 where it does nowhere. */
-  begins: number[];
-  finishes: number[];
+  begins: string;
+  finishes: string;
 }
 
 const ONLY_TOTALS = sql<number>`0`;
@@ -78,7 +78,7 @@ export const oneSeries = shaped<WalkShape, OneSeries, ListedRows>((shape, values
 /** By the index of each series: rows come in turn, and the limit stops the walk. */
 export const seriesInTurn = shaped<WalkShape & { isOfOneParent: boolean }, SeriesInTurn, ListedRows>(
   (shape, values) => {
-    const nth = (rows: number[]): RawBuilder<number> => sql`(${rows}::integer[])[at.place]`;
+    const nth = (rows: string): RawBuilder<number> => sql`(${rows}::integer[])[at.place]`;
     const figures = figuresOf(shape, values, {
       indicator: nth(values.indicators),
       territory: nth(values.territories),
