@@ -3,11 +3,14 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { build } from 'esbuild';
 
-/** How the bundle gives functions their names: for every closure, each time it is made. */
-const NAMED = 'var __name = (target, value) => __defProp(target, "name", { value, configurable: true });';
-/** The same for classes and plain functions that lack theirs: closures are made all the time, and nobody asks their names. */
-const NAMED_WHERE_NEEDED =
-  'var __name = (target, value) => target.prototype === undefined || target.name === value ? target : __defProp(target, "name", { value, configurable: true });';
+/**
+ * How the bundle gives the functions of expressions their names: each time one is made, and closures are made all the time.
+ * Nobody asks theirs; classes and declared functions have their own way. As long as what stands for it, for the source maps.
+ */
+const NAMED = '/* @__PURE__ */ __name(';
+const UNNAMED = '/* @__PURE__ */ __same(';
+const SAME = 'function __same(target) { return target; }\n$&';
+const MAP = /\/\/# sourceMappingURL=.*\s*$/;
 
 const { outputFiles } = await build({
   entryPoints: ['dist/src/main.js'],
@@ -33,6 +36,6 @@ for (const { path, contents, text } of outputFiles) {
   await mkdir(dirname(path), { recursive: true });
   const isHere = path.endsWith('.js') && text.includes(NAMED);
   isFound ||= isHere;
-  await writeFile(path, isHere ? text.replace(NAMED, NAMED_WHERE_NEEDED) : contents);
+  await writeFile(path, isHere ? text.replaceAll(NAMED, UNNAMED).replace(MAP, SAME) : contents);
 }
 if (!isFound) throw new Error('The bundle names its functions in a way that src/bundle.ts does not know.');
