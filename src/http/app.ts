@@ -13,6 +13,7 @@ import { EXPOSED, ownHeaders } from './answer.js';
 import { AnswerCache } from './answer-cache.js';
 import { answering } from './answering.js';
 import { createApollo } from './apollo.js';
+import { type Front, inFrontOf, serverOf } from './front.js';
 import { graphqlRoute } from './graphql.route.js';
 import { healthRoutes, type Readiness } from './health.route.js';
 import { jsonReader } from './json-body.js';
@@ -32,7 +33,7 @@ export interface App {
 export async function createApp(config: Config, database: Database): Promise<App> {
   const log = pino({ level: config.logLevel, redact: ['req.headers.authorization', 'req.headers.cookie'] });
   const readiness: Readiness = { isDraining: false };
-  const http = createHttp(config, log);
+  const http = createHttp(config, log, () => front);
   const readings = new Readings(database.db, new Clock(database.db, config.clockMaxAgeMs));
   const schema = buildApiSchema();
   const documents = new KnownDocuments();
@@ -61,6 +62,7 @@ export async function createApp(config: Config, database: Database): Promise<App
     about,
     readJson: jsonReader(http),
   });
+  const front: Front = { answer, readiness, log, bodyBytes: config.limits.bodyBytes };
   graphqlRoute(http, answer, readiness);
   http.get('/schema.graphql', (_, reply) => reply.type('text/plain; charset=utf-8').send(printedSchema(schema)));
   healthRoutes(http, readings, readiness, packageVersion);
@@ -69,17 +71,19 @@ export async function createApp(config: Config, database: Database): Promise<App
     void reply.headers(ownHeaders(request.id, readiness));
     done(null, payload);
   });
+  http.addHook('preClose', (done) => {
+    readiness.isDraining = true;
+    done();
+  });
   return { http, readiness, close: () => apollo.stop() };
 }
 
-function createHttp({ limits }: Config, log: FastifyBaseLogger): FastifyInstance {
+function createHttp({ limits }: Config, log: FastifyBaseLogger, front: () => Front): FastifyInstance {
   const http: FastifyInstance = fastify({
+    serverFactory: (routes) => serverOf(inFrontOf(routes, front)),
     loggerInstance: log,
     logController: new LogController({ disableRequestLogging: true }),
     bodyLimit: limits.bodyBytes,
-    requestTimeout: 30_000,
-    connectionTimeout: 30_000,
-    keepAliveTimeout: 30_000,
     genReqId: () => crypto.randomUUID(),
     return503OnClosing: false,
     forceCloseConnections: 'idle',
