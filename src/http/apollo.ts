@@ -1,22 +1,21 @@
-import { ApolloServer, type ApolloServerPlugin, type GraphQLRequestContext } from '@apollo/server';
+import { ApolloServer, type ApolloServerPlugin } from '@apollo/server';
 import {
   ApolloServerPluginCacheControlDisabled,
   ApolloServerPluginLandingPageDisabled,
 } from '@apollo/server/plugin/disabled';
-import { type FragmentDefinitionNode, type GraphQLSchema, Kind, OperationTypeNode } from 'graphql';
+import { type GraphQLSchema, OperationTypeNode } from 'graphql';
 import Negotiator from 'negotiator';
 import type { Logger } from 'pino';
 import type { Config } from '../config.js';
 import type { Context } from '../kernel/context.js';
 import { toldError, unavailable } from './errors.js';
-import { compiledExecution } from './executor.js';
+import { compiledExecution, fragmentsOf } from './executor.js';
+import type { KnownDocuments } from './known-documents.js';
 import { knownOperations } from './known-operations.rule.js';
 import { Lane } from './lane.js';
-import { checkRequest } from './request-limits.js';
+import { checkRequest, isHeavy } from './request-limits.js';
 
 const MOST_ERRORS = 10;
-/** From this cost on a request is heavy: few run at once, and the light ones pass by. */
-const HEAVY = 500;
 const HEAVY_AT_ONCE = 4;
 const JSON_TYPE = 'application/json';
 const GRAPHQL_TYPE = 'application/graphql-response+json';
@@ -27,10 +26,11 @@ export function createApollo(
   schema: GraphQLSchema,
   served: Served,
   log: Logger,
+  known: KnownDocuments,
   plugins: ApolloServerPlugin<Context>[] = [],
 ): ApolloServer<Context> {
   return new ApolloServer<Context>({
-    gateway: compiledExecution(schema),
+    gateway: compiledExecution(schema, known),
     introspection: true,
     includeStacktraceInErrorResponses: false,
     // Only GET may come without a preflight, and it can only read public data; see graphql.route.ts.
@@ -62,8 +62,8 @@ function limited(schema: GraphQLSchema, { limits, maxWaitMs }: Served): ApolloSe
       return Promise.resolve({
         didResolveOperation: async ({ document, operation, request: { variables = {} } }) => {
           if (!operation) return;
-          const cost = checkRequest({ schema, operation, fragments: fragmentsOf(document), variables }, limits);
-          if (cost >= HEAVY) leave = await heavy.enter();
+          const { cost } = checkRequest({ schema, operation, fragments: fragmentsOf(document), variables }, limits);
+          if (isHeavy(cost)) leave = await heavy.enter();
         },
         willSendResponse: () => {
           leave();
@@ -73,11 +73,6 @@ function limited(schema: GraphQLSchema, { limits, maxWaitMs }: Served): ApolloSe
     },
   };
 }
-
-const fragmentsOf = ({
-  definitions,
-}: GraphQLRequestContext<Context>['document'] & object): Map<string, FragmentDefinitionNode> =>
-  new Map(definitions.flatMap((one) => (one.kind === Kind.FRAGMENT_DEFINITION ? [[one.name.value, one]] : [])));
 
 /** GraphQL over HTTP: errors of a well-formed request are told with 200 where the client reads `application/json`. */
 const answeredAsAgreed: ApolloServerPlugin<Context> = {

@@ -1,13 +1,7 @@
 import { fastifyApolloDrainPlugin } from '@as-integrations/fastify';
 import { ApolloServerPluginDrainHttpServer } from '@apollo/server/plugin/drainHttpServer';
 import cors from '@fastify/cors';
-import fastify, {
-  type FastifyBaseLogger,
-  type FastifyError,
-  type FastifyInstance,
-  type FastifyRequest,
-  LogController,
-} from 'fastify';
+import fastify, { type FastifyBaseLogger, type FastifyError, type FastifyInstance, LogController } from 'fastify';
 import { pino } from 'pino';
 import type { Config } from '../config.js';
 import { Clock } from '../kernel/clock.js';
@@ -15,14 +9,18 @@ import type { Database } from '../kernel/database.js';
 import { Readings } from '../kernel/reading.js';
 import { packageVersion } from '../kernel/package.js';
 import { buildApiSchema, printedSchema } from '../schema.js';
-import { ownHeaders } from './answer.js';
+import { EXPOSED, ownHeaders } from './answer.js';
 import { AnswerCache } from './answer-cache.js';
+import { answering } from './answering.js';
 import { createApollo } from './apollo.js';
+import { type Front, inFrontOf, serverOf } from './front.js';
 import { graphqlRoute } from './graphql.route.js';
 import { healthRoutes, type Readiness } from './health.route.js';
 import { jsonReader } from './json-body.js';
+import { KnownDocuments } from './known-documents.js';
+import { logAnswered, logFailed, pathOf } from './log.js';
 import { portalRoute } from './portal.route.js';
-import { refuse } from './refusal.js';
+import { broken, MALFORMED, OTHER_TYPE, refuse } from './refusal.js';
 
 export interface App {
   http: FastifyInstance;
@@ -34,11 +32,12 @@ export interface App {
 /** The whole server but for its port and its database. */
 export async function createApp(config: Config, database: Database): Promise<App> {
   const log = pino({ level: config.logLevel, redact: ['req.headers.authorization', 'req.headers.cookie'] });
-  const http = createHttp(config, log);
   const readiness: Readiness = { isDraining: false };
+  const http = createHttp(config, log, () => front);
   const readings = new Readings(database.db, new Clock(database.db, config.clockMaxAgeMs));
   const schema = buildApiSchema();
-  const apollo = createApollo(schema, config, log, [
+  const documents = new KnownDocuments();
+  const apollo = createApollo(schema, config, log, documents, [
     fastifyApolloDrainPlugin(http),
     ApolloServerPluginDrainHttpServer({ httpServer: http.server }),
   ]);
@@ -52,29 +51,39 @@ export async function createApp(config: Config, database: Database): Promise<App
   await http.register(cors, {
     origin: '*',
     methods: ['GET', 'HEAD', 'POST'],
-    exposedHeaders: ['etag', 'x-request-id', 'retry-after'],
+    exposedHeaders: EXPOSED,
     strictPreflight: false,
   });
-  const answers = new AnswerCache(config.answerCacheBytes);
-  graphqlRoute(http, { apollo, readings, answers, readiness, limits: config.limits, about });
+  const answer = answering({
+    apollo,
+    known: { documents, schema, limits: config.limits },
+    readings,
+    answers: new AnswerCache(config.answerCacheBytes),
+    about,
+    readJson: jsonReader(http),
+  });
+  const front: Front = { answer, readiness, log, bodyBytes: config.limits.bodyBytes };
+  graphqlRoute(http, answer, readiness);
   http.get('/schema.graphql', (_, reply) => reply.type('text/plain; charset=utf-8').send(printedSchema(schema)));
   healthRoutes(http, readings, readiness, packageVersion);
   portalRoute(http);
   http.addHook('onSend', (request, reply, payload, done) => {
-    void reply.headers(ownHeaders(request, readiness));
+    void reply.headers(ownHeaders(request.id, readiness));
     done(null, payload);
+  });
+  http.addHook('preClose', (done) => {
+    readiness.isDraining = true;
+    done();
   });
   return { http, readiness, close: () => apollo.stop() };
 }
 
-function createHttp({ limits }: Config, log: FastifyBaseLogger): FastifyInstance {
-  const http = fastify({
+function createHttp({ limits }: Config, log: FastifyBaseLogger, front: () => Front): FastifyInstance {
+  const http: FastifyInstance = fastify({
+    serverFactory: (routes) => serverOf(inFrontOf(routes, front)),
     loggerInstance: log,
     logController: new LogController({ disableRequestLogging: true }),
     bodyLimit: limits.bodyBytes,
-    requestTimeout: 30_000,
-    connectionTimeout: 30_000,
-    keepAliveTimeout: 30_000,
     genReqId: () => crypto.randomUUID(),
     return503OnClosing: false,
     forceCloseConnections: 'idle',
@@ -89,10 +98,7 @@ function createHttp({ limits }: Config, log: FastifyBaseLogger): FastifyInstance
     refuse(reply, 415, 'UNSUPPORTED_MEDIA_TYPE', 'Send bodies as they are, not compressed.');
   });
   http.addHook('onResponse', (request, reply, done) => {
-    request.log.info(
-      { method: request.method, path: pathOf(request), status: reply.statusCode, ms: reply.elapsedTime },
-      'answered',
-    );
+    logAnswered(log, request, reply, reply.elapsedTime);
     done();
   });
   http.setNotFoundHandler((request, reply) => {
@@ -106,13 +112,8 @@ function createHttp({ limits }: Config, log: FastifyBaseLogger): FastifyInstance
   http.setErrorHandler((error: FastifyError, request, reply) => {
     const status = error.statusCode ?? 500;
     if (status >= 500) {
-      request.log.error({ err: error }, 'a request failed');
-      return refuse(
-        reply,
-        500,
-        'INTERNAL_SERVER_ERROR',
-        `Something went wrong on our side. Quote ${request.id} when you ask about it.`,
-      );
+      logFailed(log, request.id, error);
+      return refuse(reply, 500, 'INTERNAL_SERVER_ERROR', broken(request.id));
     }
     return refuse(reply, status, CODES[status] ?? 'BAD_REQUEST', MESSAGES[status] ?? error.message);
   });
@@ -123,16 +124,20 @@ function createHttp({ limits }: Config, log: FastifyBaseLogger): FastifyInstance
 function takeJsonOnly(http: FastifyInstance): void {
   const readJson = jsonReader(http);
   http.removeAllContentTypeParsers();
-  http.addContentTypeParser('application/json', { parseAs: 'buffer' }, readJson);
+  http.addContentTypeParser<Buffer>('application/json', { parseAs: 'buffer' }, (_, body, done) => {
+    try {
+      done(null, readJson(body));
+    } catch (error) {
+      done(Object.assign(new Error(), { statusCode: 400, cause: error }));
+    }
+  });
 }
 
 const METHODS = ['GET', 'HEAD', 'POST'] as const;
 
-const pathOf = ({ url }: FastifyRequest): string => url.split('?')[0]!;
-
 const CODES: Record<number, string> = { 413: 'TOO_LARGE', 415: 'UNSUPPORTED_MEDIA_TYPE' };
 const MESSAGES: Record<number, string> = {
-  400: 'The body is not well-formed JSON in UTF-8.',
+  400: MALFORMED,
   413: 'The body is too large: see `service.limits.bodyBytes`.',
-  415: 'Send POST requests as application/json, in UTF-8.',
+  415: OTHER_TYPE,
 };

@@ -3,14 +3,17 @@ import {
   type DocumentNode,
   execute,
   type ExecutionResult,
+  type FragmentDefinitionNode,
   getVariableValues,
   GraphQLError,
   type GraphQLSchema,
+  Kind,
   type OperationDefinitionNode,
 } from 'graphql';
 import { type CompiledQuery, compileQuery, isCompiledQuery } from 'graphql-jit';
 import type { Context } from '../kernel/context.js';
 import { compilesFaithfully } from './compilable.js';
+import { KnownDocuments } from './known-documents.js';
 
 type Gateway = NonNullable<ApolloServerOptions<Context>['gateway']>;
 type Result = ExecutionResult<Record<string, unknown>, Record<string, unknown>>;
@@ -18,9 +21,10 @@ type Compiled = CompiledQuery | null;
 
 /**
  * Runs operations compiled to plain functions, with the very answers that interpreting them gives. Compiling costs more
- * than it gains for what is asked only once: the first time an operation is interpreted.
+ * than it gains for what is asked only once: the first time an operation is interpreted. What ran compiled without an error
+ * is known from then on.
  */
-export function compiledExecution(schema: GraphQLSchema): Gateway {
+export function compiledExecution(schema: GraphQLSchema, knownDocuments = new KnownDocuments()): Gateway {
   const compiled = new WeakMap<OperationDefinitionNode, Compiled | 'ASKED_ONCE'>();
   const compiledOf = (document: DocumentNode, operation: OperationDefinitionNode): Compiled => {
     const known = compiled.get(operation);
@@ -35,7 +39,7 @@ export function compiledExecution(schema: GraphQLSchema): Gateway {
     },
     load: () =>
       Promise.resolve({
-        executor: async ({ document, operation: named, request, context }) => {
+        executor: async ({ document, operation: named, request, context, source }) => {
           const operation = named as OperationDefinitionNode | undefined;
           const { operationName } = request;
           const variableValues = request.variables ?? {};
@@ -44,8 +48,16 @@ export function compiledExecution(schema: GraphQLSchema): Gateway {
           const run = operation && compiledOf(document, operation);
           if (!run) return withWholeErrors(await interpret());
           const { errors, coerced } = coercedValues(schema, operation, variableValues);
+          if (errors) return { errors };
           // Values are coerced already: to coerce them once more changes nothing.
-          return errors ? { errors } : withWholeErrors(await run.query(undefined, context, coerced));
+          const result = await run.query(undefined, context, coerced);
+          if (result.errors) return withWholeErrors(result);
+          knownDocuments.learn(source, operationName, {
+            operation,
+            fragments: fragmentsOf(document),
+            query: run.query,
+          });
+          return { data: result.data };
         },
       }),
     stop: () => Promise.resolve(),
@@ -53,11 +65,14 @@ export function compiledExecution(schema: GraphQLSchema): Gateway {
 }
 
 /** By the rules of the specification; compiled code has its own, which know no defaults inside inputs. */
-const coercedValues = (
+export const coercedValues = (
   schema: GraphQLSchema,
   { variableDefinitions = [] }: OperationDefinitionNode,
   given: Record<string, unknown>,
 ) => getVariableValues(schema, variableDefinitions, given, { maxErrors: 50 });
+
+export const fragmentsOf = ({ definitions }: DocumentNode): Map<string, FragmentDefinitionNode> =>
+  new Map(definitions.flatMap((one) => (one.kind === Kind.FRAGMENT_DEFINITION ? [[one.name.value, one]] : [])));
 
 function compile(schema: GraphQLSchema, document: DocumentNode, operation: OperationDefinitionNode): Compiled {
   if (!compilesFaithfully(document)) return null;

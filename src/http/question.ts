@@ -1,7 +1,7 @@
-import type { FastifyRequest } from 'fastify';
 import Negotiator from 'negotiator';
-import { languageOf } from '../kernel/language.js';
+import { type Language, languageOf } from '../kernel/language.js';
 import { isNamed } from './answer.js';
+import type { Asked } from './asked.js';
 import { remembered } from './remembered.js';
 
 const JSON_TYPE = /^application\/json\s*(;|$)/i;
@@ -18,20 +18,26 @@ const ANSWERS = [
 ];
 
 const languageIn = remembered(languageOf);
-/** Empty where the client reads nothing that we write. */
-const answerTypeFor = remembered((accept) => new Negotiator({ headers: { accept } }).mediaType(ANSWERS) ?? '');
+const typeFor = remembered((accept) => new Negotiator({ headers: { accept } }).mediaType(ANSWERS) ?? '');
+
+/** The language of an answer. */
+export const languageFor = ({ headers }: Asked): Language => languageIn(headers['accept-language'] ?? '');
+
+/** The type of an answer; empty where the client reads nothing that we write. */
+export const answerTypeFor = ({ headers: { accept } }: Asked): string => (accept ? typeFor(accept) : ANSWERS[0]!);
 
 /**
  * A question by all that its answer depends on besides the data: requests with the same text are answered with the same
  * bytes. Documents are taken as they were sent, so that nothing need be parsed to know one again. Null where nobody else
  * asks the same: a reader who says who they are, or a request that will be refused.
  */
-export function questionOf({ method, url, headers, body }: FastifyRequest): string | null {
-  if (isNamed({ headers })) return null;
-  const type = headers.accept ? answerTypeFor(headers.accept) : ANSWERS[0]!;
+export function questionOf(asked: Asked): string | null {
+  if (isNamed(asked)) return null;
+  const type = answerTypeFor(asked);
   if (type === '') return null;
+  const { method, url, headers, body } = asked;
   // Neither language nor type has a line break in it: what follows them is the rest.
-  const form = `${languageIn(headers['accept-language'] ?? '')}\n${type}\n`;
+  const form = `${languageFor(asked)}\n${type}\n`;
   if (method === 'GET') return headers['content-type'] === undefined ? `${form}GET ${url}` : null;
-  return Buffer.isBuffer(body) && isJson(headers['content-type']) ? `${form}POST ${body.toString('latin1')}` : null;
+  return body && isJson(headers['content-type']) ? `${form}POST ${body.toString('latin1')}` : null;
 }

@@ -1,9 +1,22 @@
 import type { FastifyReply } from 'fastify';
+import type { Answer } from './answer.js';
 
-/** Answers a request that is not even GraphQL in the shape of a GraphQL error. */
+const TYPE = 'application/json; charset=utf-8';
+
+/** A request that is not even GraphQL, in the shape of a GraphQL error. */
+export const refusal = (code: string, message: string): object => ({ errors: [{ message, extensions: { code } }] });
+
 export function refuse(reply: FastifyReply, status: number, code: string, message: string): FastifyReply {
-  return reply
-    .code(status)
-    .type('application/json; charset=utf-8')
-    .send({ errors: [{ message, extensions: { code } }] });
+  return reply.code(status).type(TYPE).send(refusal(code, message));
 }
+
+/** The same as an answer. */
+export const refused = (status: number, code: string, message: string): Answer => ({
+  status,
+  headers: { 'content-type': TYPE },
+  body: Buffer.from(JSON.stringify(refusal(code, message))),
+});
+
+export const MALFORMED = 'The body is not well-formed JSON in UTF-8.';
+export const OTHER_TYPE = 'Send POST requests as application/json, in UTF-8.';
+export const broken = (id: string): string => `Something went wrong on our side. Quote ${id} when you ask about it.`;

@@ -30,6 +30,9 @@ const WEIGHTS: Record<string, number> = {
   predecessorTotals: 100,
 };
 
+/** From this cost on a request is heavy: few run at once, and the light ones pass by. */
+const HEAVY = 500;
+
 /** Fields of a connection that answer once for each node of its page. */
 const OF_EACH_NODE: ReadonlySet<string> = new Set(['nodes', 'edges']);
 
@@ -40,30 +43,39 @@ export interface MeasuredRequest {
   variables: Readonly<Record<string, unknown>>;
 }
 
+export interface Cost {
+  cost: number;
+  /** Whether it is the same whatever the variables are. */
+  isFixed: boolean;
+}
+
 /**
  * Refuses a valid operation that asks for too much: too deep, too many aliases, or too many nodes, where lists multiply
  * by their page size (as written, from a variable, or the default). Its code is `TOO_COMPLEX`. Answers what it costs.
  */
-export function checkRequest(request: MeasuredRequest, limits: Limits): number {
+export function checkRequest(request: MeasuredRequest, limits: Limits): Cost {
   return new Measure(request, limits).run();
 }
+
+export const isHeavy = (cost: number): boolean => cost >= HEAVY;
 
 class Measure {
   #fields = 0;
   #aliases = 0;
   #cost = 0;
+  #isFixed = true;
 
   constructor(
     private readonly request: MeasuredRequest,
     private readonly limits: Limits,
   ) {}
 
-  run(): number {
+  run(): Cost {
     const { schema, operation } = this.request;
     const root = schema.getRootType(operation.operation);
     if (root)
       this.#selections(operation.selectionSet, root.name, { depth: 1, nodes: 1, page: 1, deepest: this.limits.depth });
-    return this.#cost;
+    return { cost: this.#cost, isFixed: this.#isFixed };
   }
 
   #selections(set: SelectionSetNode, type: string, at: Place): void {
@@ -124,7 +136,7 @@ class Measure {
     const ids = node.arguments?.find((argument) => argument.name.value === 'ids')?.value;
     if (ids?.kind === Kind.LIST) return Math.max(1, ids.values.length);
     if (ids?.kind !== Kind.VARIABLE) return null;
-    const value = this.request.variables[ids.name.value];
+    const value = this.#given(ids.name.value);
     return Array.isArray(value) ? Math.max(1, value.length) : null;
   }
 
@@ -132,8 +144,13 @@ class Measure {
     const value = node.arguments?.find((argument) => argument.name.value === name)?.value;
     if (value?.kind === Kind.INT) return Number(value.value);
     if (value?.kind !== Kind.VARIABLE) return undefined;
-    const given = this.request.variables[value.name.value] ?? this.#variableDefault(value.name.value);
+    const given = this.#given(value.name.value) ?? this.#variableDefault(value.name.value);
     return typeof given === 'number' ? given : undefined;
+  }
+
+  #given(name: string): unknown {
+    this.#isFixed = false;
+    return this.request.variables[name];
   }
 
   #variableDefault(name: string): number | undefined {

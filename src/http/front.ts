@@ -1,0 +1,90 @@
+import { randomUUID } from 'node:crypto';
+import {
+  createServer,
+  type IncomingHttpHeaders,
+  type IncomingMessage,
+  type RequestListener,
+  type Server,
+  type ServerResponse,
+} from 'node:http';
+import type { Logger } from 'pino';
+import { type Answer, send } from './answer.js';
+import type { Answering } from './answering.js';
+import type { Asked } from './asked.js';
+import type { Readiness } from './health.route.js';
+import { logAnswered, logFailed } from './log.js';
+import { broken, refused } from './refusal.js';
+
+const PLAIN_JSON = /^application\/json(?:; ?charset=utf-8)?$/i;
+const PATH = '/graphql';
+const LINK = `${PATH}?`;
+/** How long a client may take to send a request, and stay without one. */
+const PATIENCE_MS = 30_000;
+
+/** What stands before the routes. */
+export interface Front {
+  answer: Answering;
+  readiness: Readiness;
+  log: Logger;
+  bodyBytes: number;
+}
+
+export function serverOf(listener: RequestListener): Server {
+  const server = createServer({ requestTimeout: PATIENCE_MS, keepAliveTimeout: PATIENCE_MS }, listener);
+  return server.setTimeout(PATIENCE_MS);
+}
+
+/** Answers plain questions before they are routed, by the same bytes; all other requests are for the rest. */
+export function inFrontOf(rest: RequestListener, front: () => Front): RequestListener {
+  return (request, response) => {
+    const { bodyBytes } = front();
+    if (isPlain(request, bodyBytes)) take(request, response, front());
+    else rest(request, response);
+  };
+}
+
+function isPlain({ method, url = '', headers }: IncomingMessage, bodyBytes: number): boolean {
+  if (url !== PATH && !url.startsWith(LINK)) return false;
+  if (headers['content-encoding'] !== undefined) return false;
+  return method === 'GET' || (method === 'POST' && hasPlainBody(headers, bodyBytes));
+}
+
+function hasPlainBody(headers: IncomingHttpHeaders, mostBytes: number): boolean {
+  // Without its length there is none, or it is too large for all that is known.
+  const length = Number(headers['content-length'] ?? 0);
+  return length > 0 && length <= mostBytes && PLAIN_JSON.test(headers['content-type'] ?? '');
+}
+
+function take(request: IncomingMessage, response: ServerResponse, front: Front): void {
+  const { method = '', url = '', headers } = request;
+  const asked: Asked = { id: randomUUID(), method, url, headers, body: null };
+  if (front.log.isLevelEnabled('info')) {
+    const began = performance.now();
+    response.once('close', () => logAnswered(front.log, asked, response, performance.now() - began));
+  }
+  if (method === 'GET') answerTo(asked, response, front);
+  else whole(request, (body) => answerTo({ ...asked, body }, response, front));
+}
+
+/** Reads a body to its end; one that breaks off is nobody's. */
+function whole(request: IncomingMessage, then: (body: Buffer) => void): void {
+  const parts: Buffer[] = [];
+  request.on('data', (part: Buffer) => parts.push(part));
+  request.on('error', () => undefined);
+  request.on('end', () => then(parts.length === 1 ? parts[0]! : Buffer.concat(parts)));
+}
+
+function answerTo(asked: Asked, response: ServerResponse, { answer, readiness, log }: Front): void {
+  const tell = (made: Answer): void => send(asked, response, made, readiness);
+  const fail = (error: unknown): void => {
+    logFailed(log, asked.id, error);
+    if (!response.headersSent) tell(refused(500, 'INTERNAL_SERVER_ERROR', broken(asked.id)));
+  };
+  try {
+    const made = answer(asked);
+    if (made instanceof Promise) made.then(tell).catch(fail);
+    else tell(made);
+  } catch (error) {
+    fail(error);
+  }
+}
