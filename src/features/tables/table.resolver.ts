@@ -13,6 +13,7 @@ import { scopeOf } from '../observations/observation-scope.js';
 import { axesOf } from './table-axes.js';
 import { growthsOf } from './table-growth.js';
 import { layoutOf, tableParts } from './table-layout.js';
+import { seriesOf } from './table-series.js';
 import { tableRows } from './table-rows.query.js';
 import { TableArgs, type TableMeasure, TableMeasureEnum } from './table.args.js';
 import { Table } from './table.type.js';
@@ -40,13 +41,13 @@ export class TableResolver {
       const printedOn = showsChange && args.method !== 'COMPUTED' ? args.basis : null;
       const rows = await tableRows(reading, scope, { measures, printedOn }, tableCells);
       if (rows.length > tableCells) throw tooLarge(`more than ${tableCells}`, tableCells);
-      const layout = layoutOf(await axesOf(reading, brokenDownBy, args.boundaries), rows);
-      const cells = layout.cells * measures.length;
-      if (cells > tableCells) throw tooLarge(String(cells), tableCells);
       const asked = { basis: args.basis, method: args.method ?? null, asOf: scope.asOf };
       const growths = showsChange ? await growthsOf(reading, rows, asked) : [];
-      const filled = rows.map((row, at) => ({ ...row, growth: growths[at] ?? null }));
-      return new Table(tableParts(layout, filled, measures));
+      const series = seriesOf(rows, growths, measures);
+      const layout = layoutOf(await axesOf(reading, brokenDownBy, args.boundaries), series);
+      const cells = layout.cells * measures.length;
+      if (cells > tableCells) throw tooLarge(String(cells), tableCells);
+      return new Table(tableParts(layout, series, measures));
     });
   }
 }
