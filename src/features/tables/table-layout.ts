@@ -94,7 +94,7 @@ function multipliersOf(series: readonly TableSeries[]): Map<number, number> {
 }
 
 function shown({ values, powers }: Column, at: number, multiplier: number | null): string | null {
-  const value = values[at]!;
+  const value = values[at] ?? null;
   return value === null || powers === null ? value : rescale(value, powers[at]!, multiplier!);
 }
 

@@ -21,6 +21,9 @@ export interface TableSeries extends Series {
   notes: readonly { at: number; vi: string; en: string | null }[];
 }
 
+/** Of figures that were not compared. */
+const UNKNOWN: Growth = { percent: null, percentagePoints: null };
+
 /** Figures as columns, by series; `growths` are those of the rows, where they were asked for. */
 export function seriesOf(
   rows: readonly TableRow[],
@@ -33,7 +36,7 @@ export function seriesOf(
   });
   return Array.from(places.values(), (mine): TableSeries => {
     const own = mine.map((at) => rows[at]!);
-    const ownGrowths = mine.map((at) => growths[at]!);
+    const ownGrowths = mine.map((at) => growths[at] ?? UNKNOWN);
     const { indicator_id, territory_id, breakdown_id, publisher_id } = own[0]!;
     return {
       indicator_id,
