@@ -60,7 +60,8 @@ async function multiply(): Promise<void> {
     `insert into print (observation_id, ${printed}, status, changes)
       select c.id, ${copied}, p.status, p.changes
       from print p join observation o on o.id = p.observation_id
-      join observation c using (indicator_id, territory_id, breakdown_id, period_start, period_end)
+      join observation c on (c.indicator_id, c.territory_id, c.breakdown_id, c.period_start, c.period_end)
+        = (o.indicator_id, o.territory_id, o.breakdown_id, o.period_start, o.period_end)
       join agency a on a.id = c.publisher_id and a.code like 'COPY%'
       where p.corrects_id is null and not p.is_withdrawal on conflict do nothing`,
     `insert into plan (indicator_id, territory_id, breakdown_id, period_start, period_end, set_by_id, target)

@@ -6,6 +6,17 @@ import { Projects } from './0005-projects.js';
 import { Series } from './0006-series.js';
 import { WholeTerritories } from './0007-whole-territories.js';
 import { Findable } from './0008-findable.js';
+import { PrintsBySeries } from './0009-prints-by-series.js';
 
 /** In order, append-only: a migration that has run anywhere is never edited. */
-export const migrations = [Figures, WordsAndDates, Products, Events, Projects, Series, WholeTerritories, Findable];
+export const migrations = [
+  Figures,
+  WordsAndDates,
+  Products,
+  Events,
+  Projects,
+  Series,
+  WholeTerritories,
+  Findable,
+  PrintsBySeries,
+];

@@ -6,19 +6,19 @@ import { agencyTable } from '../agencies/agency.table.js';
 import { type BreakdownTable, breakdownTable } from '../dimensions/breakdown.table.js';
 import { type Dimension, TOTAL } from '../dimensions/dimension.type.js';
 import { indicatorTable } from '../indicators/indicator.table.js';
-import { Period } from '../periods/period.type.js';
+import type { Series } from '../observations/break.table.js';
+import type { Period } from '../periods/period.type.js';
 import { type Boundaries, boundaryToday } from '../territories/boundary.type.js';
 import { compareTerritories, territoryTable } from '../territories/territory.table.js';
 import type { Axis, AxisItem } from './table-axis.js';
-import type { TableRow } from './table-rows.query.js';
 
-type RowAxis = Axis<TableRow>;
+type SeriesAxis = Axis<Series>;
 
 /** Every axis a table may have, in the order in which they stand. */
 export interface Axes {
-  before: RowAxis[];
-  publisher: RowAxis;
-  period: RowAxis;
+  before: SeriesAxis[];
+  publisher: SeriesAxis;
+  period: Axis<Period>;
 }
 
 /** The axes of figures, in their default orders; `brokenDownBy` are the dimensions asked for more than their totals. */
@@ -38,13 +38,13 @@ export async function axesOf(
 }
 
 const named =
-  (vietnamese: string, english: string): RowAxis['name'] =>
+  (vietnamese: string, english: string): SeriesAxis['name'] =>
   (language) =>
     pick(language, vietnamese, english);
 
-async function indicatorAxis(reading: Reading): Promise<RowAxis> {
+async function indicatorAxis(reading: Reading): Promise<SeriesAxis> {
   const indicators = await reading.table(indicatorTable);
-  const of = (row: TableRow) => indicators.row(row.indicator_id);
+  const of = (row: Series) => indicators.row(row.indicator_id);
   return {
     role: 'INDICATOR',
     code: 'INDICATOR',
@@ -55,9 +55,9 @@ async function indicatorAxis(reading: Reading): Promise<RowAxis> {
   };
 }
 
-async function territoryAxis(reading: Reading, boundaries: Boundaries): Promise<RowAxis> {
+async function territoryAxis(reading: Reading, boundaries: Boundaries): Promise<SeriesAxis> {
   const territories = await reading.table(territoryTable);
-  const of = (row: TableRow) => territories.row(row.territory_id);
+  const of = (row: Series) => territories.row(row.territory_id);
   const boundaryOf = boundaries === 'TODAY' ? boundaryToday(reading) : () => null;
   return {
     role: 'TERRITORY',
@@ -74,9 +74,9 @@ async function territoryAxis(reading: Reading, boundaries: Boundaries): Promise<
   };
 }
 
-async function publisherAxis(reading: Reading): Promise<RowAxis> {
+async function publisherAxis(reading: Reading): Promise<SeriesAxis> {
   const agencies = await reading.table(agencyTable);
-  const of = (row: TableRow) => agencies.row(row.publisher_id);
+  const of = (row: Series) => agencies.row(row.publisher_id);
   const today = dayOf(reading.moment);
   return {
     role: 'PUBLISHER',
@@ -89,11 +89,11 @@ async function publisherAxis(reading: Reading): Promise<RowAxis> {
 }
 
 /** A figure that is not broken down by a dimension is its total there. */
-function breakdownAxis(dimension: Dimension, breakdowns: BreakdownTable): RowAxis {
-  const itemOf = (row: TableRow) =>
+function breakdownAxis(dimension: Dimension, breakdowns: BreakdownTable): SeriesAxis {
+  const itemOf = (row: Series) =>
     breakdowns.row(row.breakdown_id).items.find((item) => item.dimension.code === dimension.code);
   const total = dimension.all.find((item) => item.code === TOTAL);
-  const placeOf = (row: TableRow): number => (itemOf(row) ?? total)?.row.position ?? -1;
+  const placeOf = (row: Series): number => (itemOf(row) ?? total)?.row.position ?? -1;
   return {
     role: 'BREAKDOWN',
     code: dimension.code,
@@ -110,15 +110,17 @@ function breakdownAxis(dimension: Dimension, breakdowns: BreakdownTable): RowAxi
   };
 }
 
-const PERIOD: RowAxis = {
+const PERIOD: Axis<Period> = {
   role: 'PERIOD',
   code: 'PERIOD',
   name: named('Kỳ', 'Period'),
-  keyOf: (row) => `${row.period_start}/${row.period_end}`,
-  itemOf: (row) => {
-    const period = Period.of(row.period_start, row.period_end);
-    return { code: period.code, name: (language) => period.label(language), start: period.start, end: period.end };
-  },
+  keyOf: ({ start, end }) => `${start}/${end}`,
+  itemOf: (period) => ({
+    code: period.code,
+    name: (language) => period.label(language),
+    start: period.start,
+    end: period.end,
+  }),
   // By (end, length): of two that end together the later start is the shorter.
-  compare: (a, b) => compareCodes(a.period_end, b.period_end) || compareCodes(b.period_start, a.period_start),
+  compare: (a, b) => compareCodes(a.end, b.end) || compareCodes(b.start, a.start),
 };

@@ -15,7 +15,7 @@ export interface AxisItem {
   end?: string;
 }
 
-/** A dimension in the making: which item a row belongs to, and in which order items stand. */
+/** A dimension in the making: which item a row of something belongs to, and in which order items stand. */
 export interface Axis<Row> {
   role: TableRole;
   code: string;

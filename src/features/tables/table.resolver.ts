@@ -11,9 +11,8 @@ import { type Dimension, TOTAL } from '../dimensions/dimension.type.js';
 import type { ObservationFilter } from '../observations/observation-filter.type.js';
 import { scopeOf } from '../observations/observation-scope.js';
 import { axesOf } from './table-axes.js';
-import { growthsOf } from './table-growth.js';
+import { tableSeries } from './table-figures.js';
 import { layoutOf, tableParts } from './table-layout.js';
-import { tableRows } from './table-rows.query.js';
 import { TableArgs, type TableMeasure, TableMeasureEnum } from './table.args.js';
 import { Table } from './table.type.js';
 
@@ -36,17 +35,14 @@ export class TableResolver {
       );
       const brokenDownBy = await brokenDown(reading, context.limits, args.filter);
       const { tableCells } = context.limits;
-      const showsChange = measures.some((measure) => measure === 'CHANGE_PERCENT' || measure === 'CHANGE_POINTS');
-      const printedOn = showsChange && args.method !== 'COMPUTED' ? args.basis : null;
-      const rows = await tableRows(reading, scope, { measures, printedOn }, tableCells);
-      if (rows.length > tableCells) throw tooLarge(`more than ${tableCells}`, tableCells);
-      const layout = layoutOf(await axesOf(reading, brokenDownBy, args.boundaries), rows);
+      const asked = { measures, basis: args.basis, method: args.method ?? null };
+      const series = await tableSeries(reading, scope, asked, tableCells);
+      const figures = series.reduce((sum, { periods }) => sum + periods.length, 0);
+      if (figures > tableCells) throw tooLarge(`more than ${tableCells}`, tableCells);
+      const layout = layoutOf(await axesOf(reading, brokenDownBy, args.boundaries), series);
       const cells = layout.cells * measures.length;
       if (cells > tableCells) throw tooLarge(String(cells), tableCells);
-      const asked = { basis: args.basis, method: args.method ?? null, asOf: scope.asOf };
-      const growths = showsChange ? await growthsOf(reading, rows, asked) : [];
-      const filled = rows.map((row, at) => ({ ...row, growth: growths[at] ?? null }));
-      return new Table(tableParts(layout, filled, measures));
+      return new Table(tableParts(layout, series, measures));
     });
   }
 }
