@@ -46,7 +46,8 @@ async function isAnsweredAlike(text: string, variables: Record<string, unknown>)
   const document = parse(text);
   expect(validate(schema, document)).toEqual([]);
   const operation = getOperationAST(document)!;
-  const ask = () => executor({ document, operation, context: context(), request: { variables }, source: text } as never);
+  const ask = () =>
+    executor({ document, operation, context: context(), request: { variables }, source: text } as never);
   const asked = [await ask(), await ask()];
   const interpreted = await execute({ schema, document, contextValue: context(), variableValues: variables });
   expect(asked.map(seen)).toEqual([seen(interpreted), seen(interpreted)]);
