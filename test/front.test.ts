@@ -1,7 +1,8 @@
 import { request } from 'node:http';
 import { type AddressInfo, connect } from 'node:net';
 import { setTimeout as wait } from 'node:timers/promises';
-import { beforeAll, expect, test } from '@jest/globals';
+import { beforeAll, expect, jest, test } from '@jest/globals';
+import { Clock } from '../src/kernel/clock.js';
 import { askedOfApollo } from './support/apollo.js';
 import { testServer } from './support/server.js';
 
@@ -92,6 +93,10 @@ const REQUESTS: [string, Sent][] = [
   ['a long document', post({ query: `${LIST} # ${'x'.repeat(20_000)}` })],
   ['a large body', post({ query: LIST, variables: { x: 'x'.repeat(300_000) } })],
   ['a body in chunks', post({ query: LIST }, { 'transfer-encoding': 'chunked' })],
+  ['a large body in chunks', post({ query: LIST, variables: { x: 'x'.repeat(300_000) } }, { 'transfer-encoding': 'chunked' })],
+  ['a body without a type', { method: 'POST', url: '/graphql', payload: JSON.stringify({ query: LIST }) }],
+  ['two types', post({ query: LIST }, { 'content-type': 'application/json, text/plain' })],
+  ['a type in capitals with blanks', post({ query: LIST }, { 'content-type': 'Application/JSON ; charset="UTF-8"' })],
   ['a compressed body', post({ query: LIST }, { 'content-encoding': 'gzip' })],
   ['a link said to be compressed', get({ query: LIST }, { 'content-encoding': 'gzip' })],
   ['a body that is plain text', post({ query: LIST }, { 'content-type': 'text/plain' })],
@@ -160,4 +165,14 @@ test('a server that stops tells connections so before the routes too', async () 
   const heard = await spoken([`${HEAD}${BODY}`]);
   server.app.readiness.isDraining = false;
   expect(heard).toMatch(/^HTTP\/1.1 200 OK\r\n[^]*\r\nconnection: close\r\n/i);
+});
+
+test('where something of ours fails, that is told with the id of the request, and the next is answered', async () => {
+  const lost = jest.spyOn(Clock.prototype, 'knownVersion').mockImplementation(() => {
+    throw new Error('lost');
+  });
+  const [status, , body] = await bySocket(post(BODY), server);
+  lost.mockRestore();
+  expect([status, body]).toEqual([500, expect.stringMatching(/Quote [\da-f-]{36} when/)]);
+  expect((await bySocket(post(BODY), server))[0]).toBe(200);
 });

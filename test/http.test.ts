@@ -170,8 +170,9 @@ test('every origin may read, without credentials, and every answer has an id', a
   expect([
     headers['access-control-allow-origin'],
     headers['access-control-allow-credentials'],
+    headers['access-control-expose-headers'],
     typeof headers['x-request-id'],
-  ]).toEqual(['*', undefined, 'string']);
+  ]).toEqual(['*', undefined, 'etag, x-request-id, retry-after', 'string']);
 });
 
 test('the schema, the health and the portal are served', async () => {

@@ -42,10 +42,10 @@ async function answeredAnew(served: Served, asked: Asked, question: string | nul
   const length = documentIn(read)?.length ?? 0;
   const most = known.limits.queryCharacters;
   if (length > most) return refused(413, 'TOO_LARGE', `The document has ${length} characters; ${most} are the most.`);
-  const make = () => made(served, asked, read);
   // Where the database is away, Apollo tells so.
   const reading = question === null ? null : await readings.now().catch(() => null);
-  return question !== null && reading ? answers.once(question, reading.version, make) : (await make()).answer;
+  if (question === null || !reading) return (await made(served, asked, read)).answer;
+  return answers.once(question, reading.version, () => made(served, asked, read));
 }
 
 function said({ method, url, headers, body }: Asked, readJson: Served['readJson']): Said | Answer {

@@ -1,21 +1,13 @@
 import { randomUUID } from 'node:crypto';
-import {
-  createServer,
-  type IncomingHttpHeaders,
-  type IncomingMessage,
-  type RequestListener,
-  type Server,
-  type ServerResponse,
-} from 'node:http';
+import { createServer, type IncomingMessage, type RequestListener, type Server, type ServerResponse } from 'node:http';
 import type { Logger } from 'pino';
-import { type Answer, send } from './answer.js';
+import { send } from './answer.js';
 import type { Answering } from './answering.js';
 import type { Asked } from './asked.js';
 import type { Readiness } from './health.route.js';
 import { logAnswered, logFailed } from './log.js';
 import { broken, refused } from './refusal.js';
 
-const PLAIN_JSON = /^application\/json(?:; ?charset=utf-8)?$/i;
 const PATH = '/graphql';
 const LINK = `${PATH}?`;
 /** How long a client may take to send a request, and stay without one. */
@@ -46,14 +38,11 @@ export function inFrontOf(rest: RequestListener, front: () => Front): RequestLis
 function isPlain({ method, url = '', headers }: IncomingMessage, bodyBytes: number): boolean {
   if (url !== PATH && !url.startsWith(LINK)) return false;
   if (headers['content-encoding'] !== undefined) return false;
-  return method === 'GET' || (method === 'POST' && hasPlainBody(headers, bodyBytes));
+  return method === 'GET' || (method === 'POST' && isWithin(headers['content-length'], bodyBytes));
 }
 
-function hasPlainBody(headers: IncomingHttpHeaders, mostBytes: number): boolean {
-  // Without its length there is none, or it is too large for all that is known.
-  const length = Number(headers['content-length'] ?? 0);
-  return length > 0 && length <= mostBytes && PLAIN_JSON.test(headers['content-type'] ?? '');
-}
+/** A body that does not tell its length beforehand is to be watched while it comes. */
+const isWithin = (length: string | undefined, most: number): boolean => length !== undefined && Number(length) <= most;
 
 function take(request: IncomingMessage, response: ServerResponse, front: Front): void {
   const { method = '', url = '', headers } = request;
@@ -74,17 +63,22 @@ function whole(request: IncomingMessage, then: (body: Buffer) => void): void {
   request.on('end', () => then(parts.length === 1 ? parts[0]! : Buffer.concat(parts)));
 }
 
-function answerTo(asked: Asked, response: ServerResponse, { answer, readiness, log }: Front): void {
-  const tell = (made: Answer): void => send(asked, response, made, readiness);
-  const fail = (error: unknown): void => {
-    logFailed(log, asked.id, error);
-    if (!response.headersSent) tell(refused(500, 'INTERNAL_SERVER_ERROR', broken(asked.id)));
-  };
+function answerTo(asked: Asked, response: ServerResponse, front: Front): void {
   try {
-    const made = answer(asked);
-    if (made instanceof Promise) made.then(tell).catch(fail);
-    else tell(made);
+    const made = front.answer(asked);
+    if (!(made instanceof Promise)) send(asked, response, made, front.readiness);
+    else {
+      made
+        .then((answer) => send(asked, response, answer, front.readiness))
+        .catch((error: unknown) => fail(error, asked, response, front));
+    }
   } catch (error) {
-    fail(error);
+    fail(error, asked, response, front);
   }
+}
+
+function fail(error: unknown, asked: Asked, response: ServerResponse, { log, readiness }: Front): void {
+  logFailed(log, asked.id, error);
+  if (response.headersSent) return;
+  send(asked, response, refused(500, 'INTERNAL_SERVER_ERROR', broken(asked.id)), readiness);
 }
