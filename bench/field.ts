@@ -26,11 +26,18 @@ export interface Wanted {
   programs: readonly Program[];
 }
 
+/** A way that is up and running. */
+export interface ServedWay extends Way {
+  server: Served;
+  /** Of the database that it asks: the process that all others of it descend from. */
+  postmaster: number;
+}
+
 export interface Contest {
   work: WorkName;
-  ways: (Way & { server: Served })[];
+  ways: ServedWay[];
   /** What all others must agree with. */
-  limit: Way & { server: Served };
+  limit: ServedWay;
 }
 
 export interface Field {
@@ -60,7 +67,11 @@ export async function openField(data: Data, { works, programs }: Wanted): Promis
     }
     const places = await placesOf(client, servers.get('Solieu')!.port, territoriesOf(data.observations));
     const ways = waysOf(data.observations, places);
-    const served = (way: Way) => ({ ...way, server: servers.get(way.isKept ? 'kept' : way.program)! });
+    const served = (way: Way): ServedWay => ({
+      ...way,
+      server: servers.get(way.isKept ? 'kept' : way.program)!,
+      postmaster: data.postmaster,
+    });
     const contests = works.map((work) => ({
       work,
       ways: ways[work].filter(({ program }) => programs.includes(program)).map(served),

@@ -1,6 +1,6 @@
 /** Rounds of load, and what they used. Runs on Node's type stripping: only erasable syntax here. */
 import { isDeepStrictEqual } from 'node:util';
-import type { Contest } from './field.ts';
+import type { Contest, ServedWay } from './field.ts';
 import { answerTo, load, type Measured } from './load.ts';
 import { cpuOfTree } from './servers.ts';
 import type { Way } from './works.ts';
@@ -26,9 +26,9 @@ export interface Rounds {
 }
 
 /** A round of each way, and again, so that what slows the machine slows them all. */
-export async function measure(contest: Contest, postmaster: number, rounds: Rounds): Promise<Map<string, Result>> {
+export async function measure(contest: Pick<Contest, 'work' | 'ways'>, rounds: Rounds): Promise<Map<string, Result>> {
   const found = new Map<string, Result[]>(contest.ways.map(({ name }) => [name, []]));
-  const round = async ({ name, server, question }: Contest['ways'][number], seconds: number): Promise<Result> => {
+  const round = async ({ name, server, postmaster, question }: ServedWay, seconds: number): Promise<Result> => {
     const before = { database: cpuOfTree(postmaster), program: server.cpu() };
     const { answers, ...measured } = await load(server.port, question.ask, seconds, CONNECTIONS).catch(
       failed(`${contest.work}: ${name}`),

@@ -5,8 +5,8 @@
 import { writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { type Data, openData } from './data.ts';
-import { openField, type Wanted } from './field.ts';
-import { compare, measure, type Rounds } from './measure.ts';
+import { type Field, openField, type Wanted } from './field.ts';
+import { compare, measure, type Result, type Rounds } from './measure.ts';
 import { plansOf } from './plans.ts';
 import { type Program, PROGRAMS, type WorkName, WORKS } from './question.ts';
 import { beside, growth, machine, measurements, type Results } from './report.ts';
@@ -16,7 +16,7 @@ const { values: options, positionals } = parseArgs({
     only: { type: 'string' },
     ways: { type: 'string' },
     json: { type: 'string' },
-    warm: { type: 'string', default: '3' },
+    warm: { type: 'string', default: '10' },
     growth: { type: 'string' },
     plans: { type: 'boolean', default: false },
     fresh: { type: 'boolean', default: false },
@@ -36,6 +36,8 @@ function chosen<T extends string>(list: readonly T[], asked: string | undefined)
   });
 }
 
+type Sizes = [number, Results][];
+
 /** Opens the database of a size for as long as something runs on it. */
 async function withData<T>(size: number, run: (data: Data) => Promise<T>): Promise<T> {
   const data = await openData(size, options.fresh);
@@ -54,7 +56,7 @@ const measured = (size: number, wanted: Wanted): Promise<Results> =>
       for (const contest of field.contests) await compare(contest);
       for (const contest of field.contests) {
         process.stderr.write(`${contest.work} `);
-        await measure(contest, data.postmaster, rounds).then((found) => results.set(contest.work, found), complain);
+        await measure(contest, rounds).then((found) => results.set(contest.work, found), complain);
       }
       process.stderr.write('\n');
       return results;
@@ -62,6 +64,38 @@ const measured = (size: number, wanted: Wanted): Promise<Results> =>
       await field.stop();
     }
   });
+
+/** The same works on databases of several sizes that are up at once, round by round, so that what slows the machine slows all sizes. */
+async function grown([size, ...larger]: number[], wanted: Wanted, fields: [number, Field][] = []): Promise<Sizes> {
+  if (size === undefined) return growing(fields, wanted.works);
+  return withData(size, async (data) => {
+    const field = await openField(data, wanted);
+    try {
+      return await grown(larger, wanted, [...fields, [size, field]]);
+    } finally {
+      await field.stop();
+    }
+  });
+}
+
+async function growing(fields: readonly [number, Field][], works: readonly WorkName[]): Promise<Sizes> {
+  const sizes = fields.map(([size]): Sizes[number] => [size, new Map<WorkName, Map<string, Result>>()]);
+  for (const [nth, work] of works.entries()) {
+    process.stderr.write(`${work} `);
+    const named = (name: string, size: number): string => `${name} ${size}`;
+    const ways = fields.flatMap(([size, { contests }]) =>
+      contests[nth]!.ways.map((way) => ({ ...way, name: named(way.name, size) })),
+    );
+    for (const [, { contests }] of fields) await compare(contests[nth]!);
+    const found = await measure({ work, ways }, rounds);
+    for (const [at, [size, { contests }]] of fields.entries()) {
+      const results = contests[nth]!.ways.map(({ name }) => [name, found.get(named(name, size))!] as const);
+      sizes[at]![1].set(work, new Map(results));
+    }
+  }
+  process.stderr.write('\n');
+  return sizes;
+}
 
 async function main(): Promise<void> {
   const works: WorkName[] = chosen(WORKS, options.only ?? (options.growth ? 'W1,W4,W6' : undefined));
@@ -75,8 +109,7 @@ async function main(): Promise<void> {
     process.stdout.write(report);
     process.exitCode = isClean ? 0 : 1;
   } else if (options.growth !== undefined) {
-    const sizes: [number, Results][] = [];
-    for (const size of options.growth.split(',').map(Number)) sizes.push([size, await measured(size, wanted)]);
+    const sizes = await grown(options.growth.split(',').map(Number), wanted);
     process.stdout.write(`\n${machine()}\n\n${growth(sizes)}`);
     save(sizes);
   } else {
