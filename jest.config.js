@@ -19,5 +19,7 @@ export default {
       },
     ],
   },
+  // A busy machine is not a failure.
+  testTimeout: 30_000,
   workerIdleMemoryLimit: '1GB',
 };
