@@ -1,4 +1,5 @@
 import { mkdtempSync, rmSync } from 'node:fs';
+import { connect } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
@@ -96,6 +97,21 @@ test('logs are lines of JSON with the id of the request, and without what it aut
     }),
   );
   expect(said).not.toContain('topsecret');
+}, 30_000);
+
+test('a request that breaks off is not said to be answered', async () => {
+  const server = start(held, { LOG_LEVEL: 'info' });
+  const { hostname, port } = new URL(await server.address);
+  const socket = connect(Number(port), hostname);
+  socket.write(
+    'POST /graphql HTTP/1.1\r\nhost: here\r\ncontent-type: application/json\r\ncontent-length: 99\r\n\r\n{"query"',
+  );
+  await wait(300);
+  socket.destroy();
+  await wait(300);
+  server.child.kill('SIGTERM');
+  const { said } = await server.end;
+  expect(said).not.toContain('"answered"');
 }, 30_000);
 
 test('each wrong variable stops the start with a line that names it', async () => {

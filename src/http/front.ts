@@ -49,7 +49,7 @@ function take(request: IncomingMessage, response: ServerResponse, front: Front):
   const asked: Asked = { id: randomUUID(), method, url, headers, body: null };
   if (front.log.isLevelEnabled('info')) {
     const began = performance.now();
-    response.once('close', () => logAnswered(front.log, asked, response, performance.now() - began));
+    response.once('finish', () => logAnswered(front.log, asked, response, performance.now() - began));
   }
   if (method === 'GET') answerTo(asked, response, front);
   else whole(request, (body) => answerTo({ ...asked, body }, response, front));
