@@ -1,10 +1,8 @@
-import { describe, expect, jest, test } from '@jest/globals';
+import { describe, expect, test } from '@jest/globals';
 import { testServer } from './support/server.js';
 import { statementsOf } from './support/statements.js';
 
 const server = testServer({ ANSWER_CACHE_BYTES: '0', CLOCK_MAX_AGE_MS: '1000' });
-// Each list is asked first while nothing is in memory.
-jest.setTimeout(30_000);
 
 /** Statements of a selection that is asked again, but for reading the clock. */
 async function statements(selection: string): Promise<number> {

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { setTimeout as wait } from 'node:timers/promises';
 import { expect, test } from '@jest/globals';
 import { sql } from 'kysely';
+import { postTo } from './support/post.js';
 import { testServer } from './support/server.js';
 import { statementsOf } from './support/statements.js';
 
@@ -20,13 +21,7 @@ interface Question {
   extensions?: object;
 }
 
-const post = (payload: object, headers: Headers = {}, to = server) =>
-  to.http.inject({
-    method: 'POST',
-    url: '/graphql',
-    headers: { 'content-type': 'application/json', ...headers },
-    payload,
-  });
+const post = (payload: object, headers: Headers = {}, to = server) => postTo(to, payload, headers);
 const get = ({ query, ...rest }: Question, headers: Headers = {}, to = server) => {
   const others = Object.entries(rest).map(([name, value]): [string, string] => [name, JSON.stringify(value)]);
   const search = new URLSearchParams([['query', query], ...others]);
@@ -217,4 +212,4 @@ test('a scheduled release is seen through kept answers within a second of its mo
     await wait(5);
   }
   expect([early, late, asked > 50]).toEqual([[], [], true]);
-}, 30_000);
+});

@@ -94,7 +94,7 @@ test('a held print is nowhere, counts and codes and the data version included, a
     },
   });
   expect(after.data).not.toHaveProperty('service', before.data['service']);
-}, 30_000);
+});
 
 test('a hidden code is unknown like one that never was, and is never suggested', async () => {
   await server.figures.print({ release: 'SECRET', publisher: 'SECRETAGENCY', source: 'SECRETSOURCE', value: '1' });
@@ -133,7 +133,7 @@ test('a server that reads the clock every half second lifts an embargo within a 
   }
   await wait(900);
   expect([isEarly, await seen()]).toEqual([false, 1]);
-}, 30_000);
+});
 
 /** An embedded database has no clock but that of its process. */
 const hasClockOfItsOwn = process.env['DATABASE_URL'] !== undefined;

@@ -72,7 +72,7 @@ test('a held revision changes nothing that is said of a public figure, and then 
   expect(after.data['service']).not.toEqual(before.data['service']);
   const told = JSON.stringify(after.data);
   for (const code of ['HELD_REPORT', 'HELD_COUNCIL', 'HELD_NEWSPAPER', 'HELD_BRANCH']) expect(told).toContain(code);
-}, 30_000);
+});
 
 const UNKNOWN = (code: string): string[] => [
   `observations(filter: { publishers: ["${code}"] })`,

@@ -2,6 +2,7 @@ import { expect, jest, test } from '@jest/globals';
 import { KnownDocuments, type KnownOperation } from '../src/http/known-documents.js';
 import { Clock } from '../src/kernel/clock.js';
 import { askedOfApollo } from './support/apollo.js';
+import { postTo } from './support/post.js';
 import { testServer } from './support/server.js';
 import { statementsOf } from './support/statements.js';
 
@@ -11,13 +12,7 @@ const keeping = testServer();
 type Headers = Record<string, string>;
 type Asked = [rule: string, body: Record<string, unknown>, headers?: Headers];
 
-const post = (payload: object, headers: Headers = {}, to = server) =>
-  to.http.inject({
-    method: 'POST',
-    url: '/graphql',
-    headers: { 'content-type': 'application/json', ...headers },
-    payload,
-  });
+const post = (payload: object, headers: Headers = {}, to = server) => postTo(to, payload, headers);
 const get = (body: Record<string, unknown>, headers: Headers = {}, to = server) => {
   const said = Object.entries(body).filter(([, value]) => value !== null).map(([name, value]) => [name, typeof value === 'string' ? value : JSON.stringify(value)]);
   return to.http.inject({ url: `/graphql?${new URLSearchParams(said as [string, string][]).toString()}`, headers });

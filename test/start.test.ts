@@ -97,7 +97,7 @@ test('logs are lines of JSON with the id of the request, and without what it aut
     }),
   );
   expect(said).not.toContain('topsecret');
-}, 30_000);
+});
 
 test('a request that breaks off is not said to be answered', async () => {
   const server = start(held, { LOG_LEVEL: 'info' });
@@ -112,7 +112,7 @@ test('a request that breaks off is not said to be answered', async () => {
   server.child.kill('SIGTERM');
   const { said } = await server.end;
   expect(said).not.toContain('"answered"');
-}, 30_000);
+});
 
 test('each wrong variable stops the start with a line that names it', async () => {
   const wrong = { PORT: 'http', HOST: 'a b', PUBLIC_URL: 'data', LOG_LEVEL: 'loud', MAX_PAGE: '0', DATABASE_URL: 'mysql://me:secret@host' }; // prettier-ignore
@@ -123,7 +123,7 @@ test('each wrong variable stops the start with a line that names it', async () =
     Object.keys(wrong).sort(),
     false,
   ]);
-}, 30_000);
+});
 
 test.each([
   ['a database that is not there', { DATABASE_URL: 'postgres://nobody:secret@127.0.0.1:1/nothing' }],
@@ -195,10 +195,10 @@ test('several workers need a database server', async () => {
     1,
     'WORKERS: "2" needs DATABASE_URL: one process alone can hold the embedded database\n',
   ]);
-}, 30_000);
+});
 
 test('where the first worker cannot start, one line says why and nothing serves', async () => {
   const settings = { WORKERS: '2', DATABASE_URL: 'postgres://nobody:secret@127.0.0.1:1/nothing' };
   const { code, complaint } = await start(directory, settings).end;
   expect([code, complaint.trimEnd().split('\n').length]).toEqual([1, 1]);
-}, 30_000);
+});

@@ -33,7 +33,7 @@ export function createApollo(
     gateway: compiledExecution(schema, known),
     introspection: true,
     includeStacktraceInErrorResponses: false,
-    // Only GET may come without a preflight, and it can only read public data; see graphql.route.ts.
+    // Only GET may come without a preflight, and it can only read public data; see by-apollo.ts.
     csrfPrevention: true,
     allowBatchedHttpRequests: false,
     stopOnTerminationSignals: false,

@@ -69,7 +69,7 @@ async function read(reading: Reading, scope: ObservationScope, steps: Step[], li
     downwards,
     onlyTotals: all.every(({ breakdown }) => breakdown === TOTAL),
     begins: begun !== undefined,
-    ends: ended !== undefined,
+    finishes: ended !== undefined,
     asOf: asOf !== null,
     from: from !== null,
     to: to !== null,
@@ -116,13 +116,13 @@ function boundsOf(agencies: CodeTable<Agency>, begun: Step | undefined, ended: S
     return { end, days, passed: passed.map((agency) => agencies.rowId(agency)) };
   };
   const begin = begun ? placeOf(begun.walk.from!, true, begun.walk) : NOWHERE;
-  const stop = ended ? placeOf(ended.walk.to!, false, ended.walk) : NOWHERE;
+  const finish = ended ? placeOf(ended.walk.to!, false, ended.walk) : NOWHERE;
   return {
     beginEnd: begin.end,
     beginDays: begin.days,
     beginPassed: begin.passed,
-    stopEnd: stop.end,
-    stopDays: stop.days,
-    stopPassed: stop.passed,
+    finishEnd: finish.end,
+    finishDays: finish.days,
+    finishPassed: finish.passed,
   };
 }

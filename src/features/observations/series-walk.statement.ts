@@ -13,9 +13,9 @@ export interface WalkShape {
   downwards: boolean;
   /** Whether no breakdown is met: most figures have none, and the planner does well to know. */
   onlyTotals: boolean;
-  /** Whether the walk begins, or ends, within a series that is met. */
+  /** Whether the walk begins, or finishes, within a series that is met. */
   begins: boolean;
-  ends: boolean;
+  finishes: boolean;
   asOf: boolean;
   from: boolean;
   to: boolean;
@@ -32,10 +32,10 @@ export interface WalkValues {
   beginEnd: string | null;
   beginDays: number | null;
   beginPassed: number[] | null;
-  /** Where it ends. */
-  stopEnd: string | null;
-  stopDays: number | null;
-  stopPassed: number[] | null;
+  /** Where it finishes. */
+  finishEnd: string | null;
+  finishDays: number | null;
+  finishPassed: number[] | null;
 }
 
 /** A walk through one series. */
@@ -55,7 +55,7 @@ export interface SeriesInTurn extends WalkValues {
   /** Places of the first and the last series of each parent, from 1. */
   starts: string;
   stops: string;
-  /** The place at which the walk of each parent begins or ends within a series; 0 where it does nowhere. */
+  /** The place at which the walk of each parent begins or finishes within a series; 0 where it does nowhere. */
   begins: string;
   finishes: string;
 }
@@ -105,7 +105,7 @@ interface Place {
   indicator: RawBuilder<number>;
   territory: RawBuilder<number>;
   breakdown: RawBuilder<number>;
-  /** Whether the walk begins in it, or ends. */
+  /** Whether the walk begins in it, or finishes. */
   isFirst: RawBuilder<boolean>;
   isLast: RawBuilder<boolean>;
 }
@@ -114,7 +114,7 @@ const asOfIn = (shape: WalkShape, values: WalkValues): string | null => (shape.a
 
 /** Figures of one series by their periods. */
 function figuresOf(shape: WalkShape, values: WalkValues, place: Place): RawBuilder<unknown> {
-  const { limit, downwards, kinds, begins, ends } = shape;
+  const { limit, downwards, kinds, begins, finishes } = shape;
   const scope = {
     ...EVERY_FIGURE,
     asOf: asOfIn(shape, values),
@@ -123,9 +123,9 @@ function figuresOf(shape: WalkShape, values: WalkValues, place: Place): RawBuild
     kinds,
   };
   const begin = { end: values.beginEnd, days: values.beginDays, passed: values.beginPassed };
-  const stop = { end: values.stopEnd, days: values.stopDays, passed: values.stopPassed };
+  const finish = { end: values.finishEnd, days: values.finishDays, passed: values.finishPassed };
   const within = sql`o.indicator_id = ${place.indicator} and o.territory_id = ${place.territory} and o.breakdown_id = ${place.breakdown}
-    ${begins ? beyond(begin, downwards, place.isFirst) : sql``} ${ends ? beyond(stop, !downwards, place.isLast) : sql``}`;
+    ${begins ? beyond(begin, downwards, place.isFirst) : sql``} ${finishes ? beyond(finish, !downwards, place.isLast) : sql``}`;
   const direction = downwards ? sql`desc` : sql`asc`;
   return sql`select ${OBSERVATION_COLUMNS}, p.prints
     from observation o cross join lateral ${printsOf('o.id', values.moment, scope.asOf)} p
