@@ -8,7 +8,7 @@ const EVERY_STATUS =
   'statuses: [FINAL, PROVISIONAL, ESTIMATED, FORECAST, UNSPECIFIED, MISSING, NOT_COLLECTED, NOT_APPLICABLE, SUPPRESSED]';
 
 interface Figures {
-  edges: { cursor: string; node: { id: string } }[];
+  edges: { cursor: string; node: { id: string; prints: { value: string }[] } }[];
   pageInfo: { hasNextPage: boolean; hasPreviousPage: boolean };
 }
 
@@ -17,12 +17,14 @@ async function list(filter: string, args: string, on = 'observations'): Promise<
   const [open, close] = on === 'observations' ? ['', ''] : [`${on} {`, '}'];
   const { data } = await server.ask<Record<string, Figures>>(
     `{ ${open} observations(filter: { ${filter} }, ${args}) {
-      edges { cursor node { id } } pageInfo { hasNextPage hasPreviousPage }
+      edges { cursor node { id prints(first: 20) { value } } } pageInfo { hasNextPage hasPreviousPage }
     } ${close} }`,
   );
   const answer = Object.values(data)[0]!;
   return 'edges' in answer ? answer : (Object.values(answer)[0] as Figures);
 }
+
+const PUBLISHERS = ['WALK_C', 'WALK_A', 'WALK_B'];
 
 /** Three publishers of each period in two places, of which one is published by two of them, in three releases. */
 beforeAll(async () => {
@@ -78,6 +80,20 @@ describe('a list walked series after series is the list sorted whole', () => {
       expect(await pages('to: "2031"')).toEqual(await pages(`to: "2031", ${EVERY_STATUS}`));
     },
   );
+});
+
+test('figures that were printed many times over come with all their prints', async () => {
+  for (let time = 1; time <= 20; time += 1) {
+    const again = { release: `WALK_AGAIN_${time}`, source: `WALK_AGAIN_${time}`, value: `${time}` };
+    const figure = { indicator: 'WALKED_OFTEN', territory: '58', period: '2031-M01' };
+    await server.figures.publish(PUBLISHERS.map((publisher) => ({ ...again, ...figure, publisher })));
+  }
+  const times = Array.from({ length: 20 }, (_, at) => ({ value: `${at + 1}` }));
+  for (const most of ['first: 1', 'first: 2', 'last: 2', 'first: 100']) {
+    const found = await list('indicators: ["WALKED_OFTEN"]', most);
+    expect(found).toEqual(await list(`indicators: ["WALKED_OFTEN"], ${EVERY_STATUS}`, most));
+    expect(found.edges.map(({ node }) => node.prints)).toEqual(found.edges.map(() => times));
+  }
 });
 
 test('a series that is only drafted takes no place in a list', async () => {

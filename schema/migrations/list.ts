@@ -7,6 +7,7 @@ import { Series } from './0006-series.js';
 import { WholeTerritories } from './0007-whole-territories.js';
 import { Findable } from './0008-findable.js';
 import { PrintsBySeries } from './0009-prints-by-series.js';
+import { PrintsInTurn } from './0010-prints-in-turn.js';
 
 /** In order, append-only: a migration that has run anywhere is never edited. */
 export const migrations = [
@@ -19,4 +20,5 @@ export const migrations = [
   WholeTerritories,
   Findable,
   PrintsBySeries,
+  PrintsInTurn,
 ];

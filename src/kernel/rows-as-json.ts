@@ -17,8 +17,6 @@ export const numberOrNull = (column: string): JsonColumn => between('', `coalesc
 export const word = (column: string): JsonColumn => between('"', column, '"');
 export const wordOrNull = (column: string): JsonColumn => between('', `coalesce('"' || ${column} || '"', 'null')`, '');
 export const jsonOrNull = (column: string): JsonColumn => between('', `coalesce((${column})::text, 'null')`, '');
-/** A list as JSON, without its brackets. */
-export const list = (column: string): JsonColumn => between('[', column, ']');
 /** The same in every row, as JSON. */
 export const constant = (json: string): JsonColumn => between(json, null, '');
 
@@ -26,12 +24,7 @@ export const constant = (json: string): JsonColumn => between(json, null, '');
  * Rows as one JSON text, each an array of its columns: many small values cost the database as much as rows do, but the driver
  * takes much longer over rows than JSON.parse over a text.
  */
-export function rowsAsJson(columns: readonly JsonColumn[], orderBy: string | null = null): RawBuilder<unknown> {
-  return sql.raw(`'[' || coalesce(${joinedRows(columns, orderBy)}, '') || ']' as rows`);
-}
-
-/** An aggregate of rows: the list of them without its brackets, null where there are none. */
-export function joinedRows(columns: readonly JsonColumn[], orderBy: string | null = null): string {
+export function rowsAsJson(columns: readonly JsonColumn[]): RawBuilder<unknown> {
   const parts: string[] = [];
   let text = '[';
   for (const [at, { before, value, after }] of columns.entries()) {
@@ -40,8 +33,7 @@ export function joinedRows(columns: readonly JsonColumn[], orderBy: string | nul
     parts.push(`'${text}'`, value);
     text = after;
   }
-  const ordered = orderBy === null ? '' : ` order by ${orderBy}`;
-  return `string_agg(concat(${[...parts, `'${text}]'`].join(', ')}), ','${ordered})`;
+  return sql.raw(`'[' || coalesce(string_agg(concat(${[...parts, `'${text}]'`].join(', ')}), ','), '') || ']' as rows`);
 }
 
 export const parsedRows = <Row>(answer: readonly { rows: string }[]): Row[] => JSON.parse(answer[0]!.rows) as Row[];

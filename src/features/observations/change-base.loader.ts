@@ -8,8 +8,9 @@ import { indicatorTable } from '../indicators/indicator.table.js';
 import { breakTable, type Series } from './break.table.js';
 import { basesOf } from './change-base.query.js';
 import type { Base } from './comparison.js';
-import { OBSERVATION_COLUMNS, readObservations } from './observation-rows.js';
+import { readObservations } from './observation-rows.js';
 import type { Observation } from './observation.type.js';
+import { printsOfFigures } from './readable.js';
 
 /** A figure, and the interval of the one it is compared with. */
 interface Pair {
@@ -37,8 +38,9 @@ async function baseFigures(
 ): Promise<(BaseFigure | null)[]> {
   const [seriesOf, breaks] = await Promise.all([seriesIn(reading), reading.table(breakTable)]);
   const sought = pairs.map(({ figure, period }) => ({ series: seriesOf(figure), period }));
-  const bases = sql`select asked.place::integer as parent, 0 as place, ${OBSERVATION_COLUMNS} ${basesOf(sought)}`;
-  const found = await readObservations(reading, bases, asOf);
+  const bases = basesOf(sought, printsOfFigures(reading.moment, asOf));
+  const page = sql`select asked.place::integer as parent, o.* ${bases} order by parent`;
+  const found = await readObservations(reading, page, asOf);
   return sought.map(({ series, period }, at) => {
     const [observation] = found.get(at + 1) ?? [];
     if (!observation) return null;

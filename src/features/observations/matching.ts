@@ -22,10 +22,23 @@ export function matching(scope: ObservationScope, moment: string, edge: RawBuild
 }
 
 /** What a scope asks of an observation `o` itself, whatever was printed of it. */
-export const ofItself = (scope: ObservationScope): RawBuilder<unknown>[] => [
+const ofItself = (scope: ObservationScope): RawBuilder<unknown>[] => [
+  ...identity(scope),
+  ...stated(scope.kinds, kinds(sql`o.period_kind`, sql`o.is_year_to_date`)),
+];
+
+/** The same of a print `o` of `printsOfFigures`. */
+export const ofItsFigure = (scope: ObservationScope): RawBuilder<unknown>[] => [
+  ...identity(scope),
+  ...stated(
+    scope.kinds,
+    kinds(sql`period_kind(o.period_start, o.period_end)`, sql`is_year_to_date(o.period_start, o.period_end)`),
+  ),
+];
+
+const identity = (scope: ObservationScope): RawBuilder<unknown>[] => [
   ...subject(scope),
   ...stated(scope.publishers, (ids) => sql`o.publisher_id = any(${ids}::integer[])`),
-  ...stated(scope.kinds, kinds),
   ...stated(scope.from, (day) => sql`o.period_start >= ${day}::date`),
   ...stated(scope.to, (day) => sql`o.period_end <= ${day}::date`),
 ];
@@ -70,7 +83,7 @@ function oneSeries({ indicators, breakdowns }: SeriesScope): RawBuilder<unknown>
   return both.length === 0 ? sql`true` : sql`(${sql.join(both, sql` and `)})`;
 }
 
-function kinds(asked: readonly PeriodKind[]): RawBuilder<unknown> {
-  const named = sql`o.period_kind in (${sql.join(asked.map((kind) => sql.lit(kind)))})`;
-  return asked.includes('YEAR_TO_DATE') ? sql`(${named} or o.is_year_to_date)` : named;
-}
+const kinds = (kind: RawBuilder<unknown>, isYearToDate: RawBuilder<unknown>) => (asked: readonly PeriodKind[]) => {
+  const named = sql`${kind} in (${sql.join(asked.map((one) => sql.lit(one)))})`;
+  return asked.includes('YEAR_TO_DATE') ? sql`(${named} or ${isYearToDate})` : named;
+};

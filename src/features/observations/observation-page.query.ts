@@ -8,11 +8,11 @@ import type { Reading } from '../../kernel/reading.js';
 import { boundaryToday } from '../territories/boundary.type.js';
 import { matching } from './matching.js';
 import { ORDER_JOINS, type ObservationsOrder, orderOf, orderReads } from './observation-order.js';
-import { OBSERVATION_COLUMNS, readObservations } from './observation-rows.js';
+import { readObservations } from './observation-rows.js';
 import { type ObservationScope, scopeOf } from './observation-scope.js';
 import type { Observation } from './observation.type.js';
 import type { ObservationsArgs } from './observations.args.js';
-import { readable } from './readable.js';
+import { printsOfFigures, readable } from './readable.js';
 import { type SeriesParent, seriesTable } from './series.table.js';
 import { type Walk, walkOf } from './series-walk.js';
 import { walked } from './series-walk.query.js';
@@ -135,10 +135,15 @@ async function sorted(
   { scope, order, reads, window }: Asked,
 ): Promise<Map<number, Observation[]>> {
   const { from, where } = matching(scope, reading.moment, edge.where(reading.moment, scope.asOf, parents));
-  const one = sql`select ${OBSERVATION_COLUMNS} from ${from} ${ORDER_JOINS} ${reads} where ${where} ${keysetPage(order, window)}`;
+  const one = sql`select o.id from ${from} ${ORDER_JOINS} ${reads} where ${where} ${keysetPage(order, window)}`;
   const pages = sql`
-    select parent.id as parent, page.* from unnest(${parents}::integer[]) as parent(id)
-    cross join lateral (select row_number() over () as place, o.* from (${one}) o) page`;
+    with listed as materialized (
+      select parent.id as parent, page.place, page.id from unnest(${parents}::integer[]) as parent(id)
+      cross join lateral (select row_number() over () as place, o.id from (${one}) o) page)
+    select listed.parent, p.* from listed
+    cross join lateral (
+      select p.* from ${printsOfFigures(reading.moment, scope.asOf)} p where p.observation_id = listed.id offset 0) p
+    order by listed.parent, listed.place`;
   return readObservations(reading, pages, scope.asOf);
 }
 

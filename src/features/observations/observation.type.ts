@@ -49,6 +49,10 @@ export class Observation extends Node {
     this.#value = valueStanding(prints);
   }
 
+  get printCount(): number {
+    return this.#prints.length;
+  }
+
   get id(): string {
     return globalId('Observation', this.parts.rowId, this.parts.asOf);
   }

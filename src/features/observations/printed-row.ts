@@ -13,8 +13,8 @@ import type { PrintRow } from './print.type.js';
 /** A figure and one of its prints, as read in `printedColumns`. */
 export type PrintedRow = readonly [...FigureRow, ...PrintTuple];
 
-/** A figure, as read in `figureColumns`. */
-export type FigureRow = readonly [
+/** What every print tells of its figure. */
+type FigureRow = readonly [
   figure: string,
   indicator: number,
   territory: number,
@@ -24,8 +24,8 @@ export type FigureRow = readonly [
   publisher: number,
 ];
 
-/** A print, as read in `printColumns`. */
-export type PrintTuple = readonly [
+/** What it states. */
+type PrintTuple = readonly [
   printId: string,
   source: number,
   release: number,
@@ -54,23 +54,20 @@ export const NOTHING_SELDOM: Seldom = {
   reasonEn: null,
 };
 
-/** The columns of `PrintedRow`, of an observation under this alias and a print `p`; changes are none where nobody asks. */
-export const printedColumns = (figure: string, readsChanges = true): JsonColumn[] => [
-  ...figureColumns(figure),
-  ...printColumns(readsChanges),
+/** The columns of `PrintedRow`, of a print `p` of `printsOfFigures`; changes are none where nobody asks. */
+export const printedColumns = (readsChanges = true): JsonColumn[] => [...FIGURE_COLUMNS, ...printColumns(readsChanges)];
+
+const FIGURE_COLUMNS: readonly JsonColumn[] = [
+  word('p.observation_id'),
+  number('p.indicator_id'),
+  number('p.territory_id'),
+  number('p.breakdown_id'),
+  word('p.period_start'),
+  word('p.period_end'),
+  number('p.publisher_id'),
 ];
 
-export const figureColumns = (figure: string): JsonColumn[] => [
-  word(`${figure}.id`),
-  number(`${figure}.indicator_id`),
-  number(`${figure}.territory_id`),
-  number(`${figure}.breakdown_id`),
-  word(`${figure}.period_start`),
-  word(`${figure}.period_end`),
-  number(`${figure}.publisher_id`),
-];
-
-export const printColumns = (readsChanges = true): JsonColumn[] => [
+const printColumns = (readsChanges = true): JsonColumn[] => [
   word('p.id'),
   number('p.source_id'),
   number('p.release_id'),

@@ -18,6 +18,10 @@ const isPublished = (moment: string): RawBuilder<boolean> => sql<boolean>`(exist
 export const prints = (asOf: string | null): RawBuilder<unknown> =>
   asOf === null ? sql`print p` : sql`print_reading p`;
 
+/** A relation of the readable prints, each with the whole identity of its figure. */
+export const printsOfFigures = (moment: string, asOf: string | null): RawBuilder<unknown> => sql`
+  (select p.*, p.period_end - p.period_days + 1 as period_start from ${prints(asOf)} where ${readable(moment, asOf)})`;
+
 /** How prints of one observation or plan follow each other, the newest first. */
 export const NEWEST = sql`p.published_latest desc, p.known_from desc, p.id desc`;
 

@@ -5,7 +5,7 @@ import type { Agency } from '../agencies/agency.type.js';
 import { observationsOf } from './observation-rows.js';
 import type { ObservationScope } from './observation-scope.js';
 import type { Observation } from './observation.type.js';
-import type { SeriesBundle } from './series.table.js';
+import { type SeriesBundle, seriesTable } from './series.table.js';
 import type { Bound, Walk } from './series-walk.js';
 import { oneSeries, seriesInTurn, type WalkShape } from './series-walk.statement.js';
 
@@ -16,6 +16,11 @@ type Lists = Map<number, Observation[]>;
 const SERIES = 50;
 const SERIES_WHERE_SPARSE = 2000;
 const GROWTH = 8;
+
+/** As many prints may be read whatever is asked: a short list is not read twice for one figure of many prints. */
+const FEWEST_PRINTS = 12;
+/** So many times more are read again where prints were too many for the figures asked. */
+const PRINTS_GROWTH = 4;
 
 const isSparse = ({ asOf, from, to, kinds }: ObservationScope): boolean =>
   [asOf, from, to, kinds].some((asked) => asked !== null);
@@ -30,16 +35,47 @@ export async function walked(reading: Reading, scope: ObservationScope, walks: W
   let open = [...walks].filter(([, { series }]) => series.length > 0);
   while (open.length > 0) {
     const steps = open.map(([parent, walk]) => ({ parent, walk, first, series: walk.series.slice(first, next) }));
-    const limit = most + mostOfOnePeriod(steps) - 1;
-    const found = await read(reading, scope, steps, limit);
-    for (const [parent, list] of found) lists.get(parent)!.push(...list);
-    open = open.filter(([parent, { series }]) => series.length > next && lists.get(parent)!.length < limit);
+    await walkOn(reading, scope, steps, lists, most);
+    open = open.filter(([parent, { series }]) => series.length > next && lists.get(parent)!.length < most);
     [first, next] = [next, next * GROWTH];
   }
   return lists;
 }
 
-/** So many more are read than asked, less one, so that no period is cut between its publishers. */
+/** Adds the figures of each step to the list of its parent, until that has so many or the step is done. */
+async function walkOn(reading: Reading, scope: ObservationScope, steps: Step[], lists: Lists, most: number) {
+  const all = await reading.table(seriesTable);
+  let open = steps;
+  let limit = Math.max(Math.ceil(most * all.printsOfFigure) + mostOfOnePeriod(steps), FEWEST_PRINTS);
+  while (open.length > 0) {
+    const found = await read(reading, scope, open, limit);
+    const isOpen = ({ parent }: Step): boolean => {
+      const [list, figures] = [lists.get(parent)!, found.get(parent) ?? []];
+      const prints = figures.reduce((sum, figure) => sum + figure.printCount, 0);
+      const whole = prints < limit ? figures : withoutLastPeriod(figures);
+      if (prints === limit) all.met(prints, figures.length);
+      if (prints === limit && list.length + whole.length < most) return true;
+      list.push(...whole);
+      return false;
+    };
+    open = open.filter(isOpen);
+    limit *= PRINTS_GROWTH;
+  }
+}
+
+/** Prints of the last period may be left to read, where as many were read as were asked for. */
+function withoutLastPeriod(figures: Observation[]): Observation[] {
+  const { indicator, territory, breakdown, period } = figures.at(-1)!.parts;
+  const isElsewhere = ({ parts }: Observation): boolean =>
+    parts.period.start !== period.start ||
+    parts.period.end !== period.end ||
+    parts.indicator !== indicator ||
+    parts.territory !== territory ||
+    parts.breakdown !== breakdown;
+  return figures.slice(0, figures.findLastIndex(isElsewhere) + 1);
+}
+
+/** So many are read more than asked, since of the last period not all may have been read. */
 const mostOfOnePeriod = (steps: readonly Step[]): number =>
   steps.reduce((most, { series }) => series.reduce((more, { publishers }) => Math.max(more, publishers), most), 1);
 
@@ -58,7 +94,7 @@ const isEnded = ({ walk, first, series }: Step): boolean =>
 /** The row of no breakdown. */
 const TOTAL = 0;
 
-/** Figures of steps, by parent. */
+/** Figures of steps, by parent: of each as many as `limit` prints tell of. */
 async function read(reading: Reading, scope: ObservationScope, steps: Step[], limit: number): Promise<Lists> {
   const [begun, ended] = [steps.find(isBegun), steps.find(isEnded)];
   const all = steps.flatMap(({ series }) => series);

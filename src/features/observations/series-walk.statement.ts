@@ -3,12 +3,14 @@ import type { Day } from '../../kernel/day.js';
 import type { PeriodKind } from '../../kernel/period.js';
 import { shaped } from '../../kernel/shaped.js';
 import { unseen } from '../../kernel/unseen.js';
-import { ofItself } from './matching.js';
-import { type ListedRows, OBSERVATION_COLUMNS, printsOf, rowsOf } from './observation-rows.js';
+import { ofItsFigure } from './matching.js';
+import { type ListedRows, rowsOf } from './observation-rows.js';
 import { EVERY_FIGURE } from './observation-scope.js';
+import { printsOfFigures } from './readable.js';
 
 /** What the text of a walk depends on. */
 export interface WalkShape {
+  /** How many prints are read of each parent, at most. */
   limit: number;
   downwards: boolean;
   /** Whether no breakdown is met: most figures have none, and the planner does well to know. */
@@ -64,14 +66,14 @@ const ONLY_TOTALS = sql<number>`0`;
 const YES = sql<boolean>`true`;
 
 export const oneSeries = shaped<WalkShape, OneSeries, ListedRows>((shape, values) => {
-  const figures = figuresOf(shape, values, {
+  const prints = printsIn(shape, values, {
     indicator: unseen(values.indicator, 'integer'),
     territory: unseen(values.territory, 'integer'),
     breakdown: shape.onlyTotals ? ONLY_TOTALS : unseen(values.breakdown, 'integer'),
     isFirst: YES,
     isLast: YES,
   });
-  const page = sql`select ${values.parent}::integer as parent, o.* from (${figures}) o`;
+  const page = sql`select ${values.parent}::integer as parent, o.* from (${prints}) o`;
   return rowsOf(page);
 });
 
@@ -79,7 +81,7 @@ export const oneSeries = shaped<WalkShape, OneSeries, ListedRows>((shape, values
 export const seriesInTurn = shaped<WalkShape & { isOfOneParent: boolean }, SeriesInTurn, ListedRows>(
   (shape, values) => {
     const nth = (rows: string): RawBuilder<number> => sql`(${rows}::integer[])[at.place]`;
-    const figures = figuresOf(shape, values, {
+    const prints = printsIn(shape, values, {
       indicator: nth(values.indicators),
       territory: nth(values.territories),
       breakdown: shape.onlyTotals ? ONLY_TOTALS : nth(values.breakdowns),
@@ -94,7 +96,7 @@ export const seriesInTurn = shaped<WalkShape & { isOfOneParent: boolean }, Serie
     const page = sql`
     select step.parent, page.* from ${step} as step(parent, starts, stops, begins, finishes)
     cross join lateral (
-      select o.* from generate_series(step.starts, step.stops) as at(place) cross join lateral (${figures}) o
+      select o.* from generate_series(step.starts, step.stops) as at(place) cross join lateral (${prints}) o
       limit ${sql.lit(shape.limit)}) page`;
     return rowsOf(page);
   },
@@ -110,27 +112,19 @@ interface Place {
   isLast: RawBuilder<boolean>;
 }
 
-const asOfIn = (shape: WalkShape, values: WalkValues): string | null => (shape.asOf ? values.asOf : null);
-
-/** Figures of one series by their periods. */
-function figuresOf(shape: WalkShape, values: WalkValues, place: Place): RawBuilder<unknown> {
+/** The prints of one series by their periods, those of one figure side by side. */
+function printsIn(shape: WalkShape, values: WalkValues, place: Place): RawBuilder<unknown> {
   const { limit, downwards, kinds, begins, finishes } = shape;
-  const scope = {
-    ...EVERY_FIGURE,
-    asOf: asOfIn(shape, values),
-    from: shape.from ? values.from : null,
-    to: shape.to ? values.to : null,
-    kinds,
-  };
+  const scope = { ...EVERY_FIGURE, from: shape.from ? values.from : null, to: shape.to ? values.to : null, kinds };
   const begin = { end: values.beginEnd, days: values.beginDays, passed: values.beginPassed };
   const finish = { end: values.finishEnd, days: values.finishDays, passed: values.finishPassed };
   const within = sql`o.indicator_id = ${place.indicator} and o.territory_id = ${place.territory} and o.breakdown_id = ${place.breakdown}
     ${begins ? beyond(begin, downwards, place.isFirst) : sql``} ${finishes ? beyond(finish, !downwards, place.isLast) : sql``}`;
-  const direction = downwards ? sql`desc` : sql`asc`;
-  return sql`select ${OBSERVATION_COLUMNS}, p.prints
-    from observation o cross join lateral ${printsOf('o.id', values.moment, scope.asOf)} p
-    where ${sql.join([...ofItself(scope), within], sql` and `)} and p.prints is not null
-    order by o.period_end ${direction}, o.period_days ${direction} limit ${sql.lit(limit)}`;
+  const inTurn = ['period_end', 'period_days', 'publisher_id'].map(
+    (column) => sql`o.${sql.ref(column)} ${downwards ? sql`desc` : sql`asc`}`,
+  );
+  return sql`select o.* from ${printsOfFigures(values.moment, shape.asOf ? values.asOf : null)} o
+    where ${sql.join([...ofItsFigure(scope), within], sql` and `)} order by ${sql.join(inTurn)} limit ${sql.lit(limit)}`;
 }
 
 /** `and …`: where a bound is here, only what lies beyond it. */

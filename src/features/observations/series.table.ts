@@ -28,12 +28,16 @@ const compareSeries = (a: SeriesBundle, b: SeriesBundle): number =>
 /** How many selections out of all series are remembered. */
 const MOST_REMEMBERED = 50;
 
+/** More prints of a figure than this are not foreseen. */
+const MOST_PRINTS = 3;
+
 /** All series in the default order of lists. Some have no visible figure: a walk meets nothing there. */
 export class SeriesTable {
   readonly #list: readonly SeriesBundle[];
   readonly #ofIndicator: Map<number, SeriesBundle[]>;
   readonly #ofTerritory: Map<number, SeriesBundle[]>;
   readonly #remembered = new Map<string, readonly SeriesBundle[]>();
+  #printsOfFigure = 2;
 
   constructor(series: SeriesBundle[]) {
     this.#list = series.sort(compareSeries);
@@ -50,6 +54,20 @@ export class SeriesTable {
     if (this.#remembered.size >= MOST_REMEMBERED) this.#remembered.clear();
     this.#remembered.set(name, known);
     return known;
+  }
+
+  /** How many prints each figure of a list may be taken to have, on average. */
+  get printsOfFigure(): number {
+    return this.#printsOfFigure;
+  }
+
+  /**
+   * Learns from what a list has met: at once where it was more, with some to spare, and by and by where it was less. In
+   * quarters, since each number makes another statement.
+   */
+  met(prints: number, figures: number): void {
+    const needed = prints === figures ? 1 : Math.ceil((4 * prints) / figures + 0.5) / 4;
+    this.#printsOfFigure = Math.min(Math.max(needed, this.#printsOfFigure - 0.25), MOST_PRINTS);
   }
 
   /** A few series among which those of the scope are; null where only all of them are enough. */

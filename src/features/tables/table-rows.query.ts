@@ -7,7 +7,7 @@ import type { ObservationScope } from '../observations/observation-scope.js';
 import { inPrintOrder } from '../observations/known-from.js';
 import type { ComparisonBasis, ObservationStatus, StoredChange } from '../observations/print.entity.js';
 import { NOTHING_SELDOM, type PrintedRow, printedColumns } from '../observations/printed-row.js';
-import { NEWEST, prints, readable } from '../observations/readable.js';
+import { NEWEST, printsOfFigures, readable } from '../observations/readable.js';
 import { changeStanding, type Stated, valueStanding } from '../observations/standing.js';
 import { IS_MEASURED_AGAINST, plansOf, PREFERENCE } from '../plans/plan-preference.js';
 import { releaseTable } from '../releases/release.table.js';
@@ -72,14 +72,15 @@ async function printedRows(
   const seen = readable(moment, scope.asOf);
   const plan = asked.measures.includes('PLAN') ? planOf(seen) : null;
   const columns = [
-    ...printedColumns('o', asked.printedOn !== null),
+    ...printedColumns(asked.printedOn !== null),
     plan ? wordOrNull('planned.value') : constant('null'),
     plan ? numberOrNull('planned.unit_multiplier') : constant('null'),
   ];
   const { rows } = await sql<{ rows: string }>`
     select ${rowsAsJson(columns)}
     from (select o.* from ${from} where ${where} limit ${sql.lit(most + 1)}) o
-    cross join lateral (select p.* from ${prints(scope.asOf)} where p.observation_id = o.id and ${seen} offset 0) p
+    cross join lateral (
+      select p.* from ${printsOfFigures(moment, scope.asOf)} p where p.observation_id = o.id offset 0) p
     ${plan ?? sql``}`.execute(reading.db);
   return parsedRows<PlannedRow>(rows);
 }

@@ -1,9 +1,9 @@
 import { type RawBuilder, sql } from 'kysely';
 import type { Reading } from '../../kernel/reading.js';
 import type { Series } from '../observations/break.table.js';
-import { stated, subject } from '../observations/matching.js';
+import { ofItsFigure } from '../observations/matching.js';
 import type { ObservationScope } from '../observations/observation-scope.js';
-import { readable } from '../observations/readable.js';
+import { printsOfFigures } from '../observations/readable.js';
 
 /** The readable prints of a series, in columns of text that are joined by commas, in no order. */
 export interface SeriesPrints extends Series {
@@ -43,19 +43,8 @@ export async function seriesPrints(reading: Reading, scope: ObservationScope, mo
       ${column('o.id::text')} filter (where o.corrects_id is not null) as corrections,
       json_agg((select json_build_array(p.id::text, p.note_vi, p.note_en) from print p where p.id = o.id))
         filter (where o.has_note) as notes
-    from (select o.* from (
-      select p.*, p.period_end - p.period_days + 1 as period_start from print p where ${readable(reading.moment, null)}) o
-      where ${sql.join([...subject(scope), ...within(scope)], sql` and `)} limit ${sql.lit(most)}) o
+    from (select o.* from ${printsOfFigures(reading.moment, null)} o
+      where ${sql.join(ofItsFigure(scope), sql` and `)} limit ${sql.lit(most)}) o
     group by o.indicator_id, o.territory_id, o.breakdown_id, o.publisher_id`.execute(reading.db);
   return rows;
 }
-
-const within = ({ publishers, kinds, from, to }: ObservationScope): RawBuilder<unknown>[] => [
-  ...stated(publishers, (ids) => sql`o.publisher_id = any(${ids}::integer[])`),
-  ...stated(from, (day) => sql`o.period_start >= ${day}::date`),
-  ...stated(to, (day) => sql`o.period_end <= ${day}::date`),
-  ...stated(kinds, (asked) => {
-    const named = sql`period_kind(o.period_start, o.period_end) = any(${asked}::text[])`;
-    return asked.includes('YEAR_TO_DATE') ? sql`(${named} or is_year_to_date(o.period_start, o.period_end))` : named;
-  }),
-];
