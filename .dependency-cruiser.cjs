@@ -1,9 +1,11 @@
 /**
- * The arrows of the house: main → http → schema.ts, entities.ts → features → kernel.
+ * The arrows of the house: main → cli → http → schema.ts, entities.ts → imports → features → kernel.
  * The order of features: each knows itself and those before it, no others.
  */
 const FEATURES = [
   'nodes',
+  'audit',
+  'keys',
   'units',
   'territories',
   'dimensions',
@@ -31,6 +33,7 @@ const inFeatures = (names) => `^src/features/(${names.join('|')})/`;
 
 /** What src/ holds beside kernel and features: the server, and the lists that it is made of. All else are doors. */
 const SERVER = '(http|portal)/';
+const IMPORTS = 'imports/';
 const LISTS = '(schema|entities|config|package-version)\\.ts$';
 
 /** Everything of ours except tests and these parts of src/. */
@@ -71,13 +74,19 @@ const arrows = [
     'lists-know-features-and-kernel',
     'What the server is made of stands below it.',
     { path: `^src/${LISTS}` },
-    { path: allBut('kernel/', 'features/', LISTS) },
+    { path: allBut('kernel/', 'features/', IMPORTS, LISTS) },
+  ),
+  forbidden(
+    'imports-know-features-and-seeds',
+    'What comes in by files is checked and written as the seeds are.',
+    { path: `^src/${IMPORTS}` },
+    { path: '^(src/(?!kernel/|features/|imports/)|schema/)' },
   ),
   forbidden(
     'http-knows-no-doors',
     'The server does not know who starts it.',
     { path: `^src/${SERVER}` },
-    { path: allBut('kernel/', 'features/', LISTS, SERVER) },
+    { path: allBut('kernel/', 'features/', IMPORTS, LISTS, SERVER) },
   ),
   forbidden(
     'seeds-know-tables',
@@ -89,7 +98,7 @@ const arrows = [
     'contracts-know-no-server',
     'Migrations and the printed schema need no running server.',
     { path: '^schema/' },
-    { path: `^(src/(?!kernel/|features/|${LISTS})|seeds/)` },
+    { path: `^(src/(?!kernel/|features/|${IMPORTS}|${LISTS})|seeds/)` },
   ),
   forbidden(
     'nothing-knows-tests',

@@ -1,3 +1,5 @@
+import { AuditEvents } from './features/audit/audit-event.entity.js';
+import { ApiKeys } from './features/keys/key.entity.js';
 import { Agencies, AgencyNames } from './features/agencies/agency.entity.js';
 import { BreakdownItems, Breakdowns, DimensionItems, Dimensions } from './features/dimensions/dimension.entity.js';
 import { IndicatorRelations } from './features/indicators/indicator-relation.entity.js';
@@ -19,6 +21,8 @@ import { ProjectCapitals, ProjectProgress, Projects } from './features/projects/
 
 /** The table list: what MikroORM may write. */
 export const entities = [
+  ApiKeys,
+  AuditEvents,
   Units,
   Territories,
   Agencies,

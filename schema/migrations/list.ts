@@ -8,6 +8,7 @@ import { WholeTerritories } from './0007-whole-territories.js';
 import { Findable } from './0008-findable.js';
 import { PrintsBySeries } from './0009-prints-by-series.js';
 import { PrintsInTurn } from './0010-prints-in-turn.js';
+import { Actors } from './0011-actors.js';
 
 /** In order, append-only: a migration that has run anywhere is never edited. */
 export const migrations = [
@@ -21,4 +22,5 @@ export const migrations = [
   Findable,
   PrintsBySeries,
   PrintsInTurn,
+  Actors,
 ];

@@ -1,4 +1,5 @@
 import DataLoader from 'dataloader';
+import { type Actor, ANONYMOUS } from './actor.js';
 import type { Language } from './language.js';
 import type { Limits } from './limits.js';
 import { type Reading, type Readings, StaleReference } from './reading.js';
@@ -33,6 +34,7 @@ export class Context {
     readonly language: Language,
     readonly limits: Limits,
     readonly about: About,
+    readonly actor: Actor = ANONYMOUS,
   ) {}
 
   /** The moment of reading as something to show: the answer is not kept for another moment. */

@@ -1,0 +1,53 @@
+import { type Kysely, sql } from 'kysely';
+import type { Actor } from '../../kernel/actor.js';
+import type { Context } from '../../kernel/context.js';
+import type { Tables } from '../../kernel/tables.js';
+
+/** One thing that was done, as the audit trail keeps it. */
+export interface Deed {
+  /** E.g. `release.publish`, `key.create`, `products.import`. */
+  action: string;
+  /** What was changed: the noun of its table, and its code or slug. */
+  kind: string;
+  code: string;
+  /** What of it changed; null where it was not there, or is no more. Never a secret, never contacts of a person. */
+  before: object | null;
+  after: object | null;
+}
+
+/** A change on its way: one transaction, one actor. What throws leaves nothing behind. */
+export interface Writing {
+  db: Kysely<Tables>;
+  actor: Actor;
+  /** Puts a deed into the audit trail; it stands if the change does. */
+  record: (deed: Deed) => Promise<void>;
+}
+
+/** Makes a change whole or not at all. `longest` is how long one statement of it may take, 0 for no limit. */
+export function writing<T>(
+  db: Kysely<Tables>,
+  actor: Actor,
+  act: (writing: Writing) => Promise<T>,
+  longest = 5000,
+): Promise<T> {
+  return db.transaction().execute(async (transaction) => {
+    await sql`select set_config('statement_timeout', ${String(longest)}, true)`.execute(transaction);
+    return act({ db: transaction, actor, record: (deed) => recorded(transaction, actor, deed) });
+  });
+}
+
+/** As `writing`, for a mutation: what the rest of the document reads knows of the change. */
+export async function changing<T>(context: Context, act: (writing: Writing) => Promise<T>): Promise<T> {
+  const result = await writing(context.reading.db, context.actor, act);
+  context.reading = await context.readings.renewed();
+  return result;
+}
+
+async function recorded(db: Kysely<Tables>, actor: Actor, deed: Deed): Promise<void> {
+  const [before, after] = [deed.before, deed.after].map((state) => state && JSON.stringify(state));
+  await sql`
+    insert into audit_event (actor, key_id, action, kind, code, before, after)
+    values (${actor.name}, ${actor.keyId}, ${deed.action}, ${deed.kind}, ${deed.code}, ${before}::jsonb, ${after}::jsonb)`.execute(
+    db,
+  );
+}
