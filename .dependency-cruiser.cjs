@@ -17,6 +17,8 @@ const FEATURES = [
   'observations',
   'totals',
   'plans',
+  'checks',
+  'publishing',
   'sentences',
   'tables',
   'availability',
