@@ -3,6 +3,7 @@ import { type GraphQLSchema, isIntrospectionType, isSpecifiedScalarType, printTy
 import { buildSchemaSync, type NonEmptyArray } from 'type-graphql';
 import { AgencyResolver } from './features/agencies/agency.resolver.js';
 import { AvailabilityResolver } from './features/availability/availability.resolver.js';
+import { DraftFindingsResolver } from './features/checks/draft-findings.resolver.js';
 import { DimensionResolver } from './features/dimensions/dimension.resolver.js';
 import { EventDetailsResolver } from './features/events/event-details.resolver.js';
 import * as eventEdges from './features/events/event-edges.resolver.js';
@@ -45,6 +46,7 @@ const resolvers = [
   AvailabilityResolver,
   ...Object.values(changes),
   DimensionResolver,
+  DraftFindingsResolver,
   EventDetailsResolver,
   ...Object.values(eventEdges),
   ...Object.values(eventProducts),

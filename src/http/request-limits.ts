@@ -28,6 +28,7 @@ const WEIGHTS: Record<string, number> = {
   facets: 100,
   productCounts: 100,
   predecessorTotals: 100,
+  draftFindings: 500,
 };
 
 /** From this cost on a request is heavy: few run at once, and the light ones pass by. */
