@@ -4,6 +4,7 @@ import { buildSchemaSync, type NonEmptyArray } from 'type-graphql';
 import { AgencyResolver } from './features/agencies/agency.resolver.js';
 import * as audit from './features/audit/audit-event.resolver.js';
 import { AvailabilityResolver } from './features/availability/availability.resolver.js';
+import { DraftFindingsResolver } from './features/checks/draft-findings.resolver.js';
 import { DimensionResolver } from './features/dimensions/dimension.resolver.js';
 import { EventDetailsResolver } from './features/events/event-details.resolver.js';
 import * as eventEdges from './features/events/event-edges.resolver.js';
@@ -49,6 +50,7 @@ const resolvers = [
   AvailabilityResolver,
   ...Object.values(changes),
   DimensionResolver,
+  DraftFindingsResolver,
   EventDetailsResolver,
   ...Object.values(eventEdges),
   ...Object.values(eventProducts),

@@ -28,6 +28,7 @@ const WEIGHTS: Record<string, number> = {
   facets: 100,
   productCounts: 100,
   predecessorTotals: 100,
+  draftFindings: 500,
 };
 
 /** What a field that changes something costs, besides what it answers. */
