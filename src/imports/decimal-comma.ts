@@ -20,7 +20,14 @@ export function readingDecimalCommas(incoming: Incoming, { columns }: Pick<Impor
   async function* rows(): AsyncGenerator<RawRow> {
     for await (const row of incoming.rows) yield pointed(row, numeric);
   }
-  return { ...incoming, rows: rows() };
+  const iterator = rows();
+  // Whoever leaves off before the first row leaves off the file too.
+  const close = iterator.return.bind(iterator);
+  iterator.return = async (value) => {
+    await incoming.rows[Symbol.asyncIterator]().return?.();
+    return close(value);
+  };
+  return { ...incoming, rows: iterator };
 }
 
 function pointed(row: RawRow, numeric: readonly string[]): RawRow {

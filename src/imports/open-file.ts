@@ -1,20 +1,33 @@
 import { open, stat } from 'node:fs/promises';
 import { Refused } from '../kernel/refused.js';
 import { type Delimiter, openCsv } from './csv.js';
-import type { Incoming } from './kind.js';
+import { readingDecimalCommas } from './decimal-comma.js';
+import type { ImportKind, Incoming } from './kind.js';
 import { openXlsx } from './xlsx.js';
 
 export interface FileOptions {
   delimiter: Delimiter | null;
   /** Of a workbook; the first one where null. */
   sheet: string | null;
+  /** Whether numbers are written `1.234,5`. */
+  decimalComma: boolean;
 }
 
 const ZIP = Buffer.from('PK');
 
-/** A file by what it is, whatever its name ends with: a workbook, or CSV. */
-export async function openFile(path: string, name: string, options: FileOptions): Promise<Incoming> {
-  if (await isWorkbook(path, name)) return openXlsx(path, name, options.sheet);
+/** A file of a kind by what it is, whatever its name ends with: a workbook, or CSV. */
+export async function openFile(
+  path: string,
+  name: string,
+  kind: Pick<ImportKind, 'columns'>,
+  options: FileOptions,
+): Promise<Incoming> {
+  const incoming = await opened(path, name, options);
+  return options.decimalComma ? readingDecimalCommas(incoming, kind) : incoming;
+}
+
+async function opened(path: string, name: string, options: FileOptions): Promise<Incoming> {
+  if (await isWorkbook(path, name)) return openXlsx(path, name, options);
   if (options.sheet !== null) throw new Refused('INVALID', `${name} is no workbook: it has no sheets.`);
   return openCsv(path, name, options.delimiter);
 }

@@ -30,6 +30,8 @@ export async function runImport(db: Kysely<Tables>, actor: Actor, work: Import):
   } catch (error) {
     if (error instanceof DryRun) return error.report;
     throw error;
+  } finally {
+    await work.incoming.rows[Symbol.asyncIterator]().return?.();
   }
 }
 

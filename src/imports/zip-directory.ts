@@ -1,4 +1,4 @@
-import { open, type FileHandle } from 'node:fs/promises';
+import { type FileHandle, open } from 'node:fs/promises';
 import { Refused } from '../kernel/refused.js';
 
 export interface ZipLimits {
@@ -9,29 +9,39 @@ export interface ZipLimits {
 
 export const ZIP_LIMITS: ZipLimits = { entries: 1000, unpackedBytes: 512 * 1024 * 1024, ratio: 100 };
 
+/** One file of an archive, as the directory tells of it. */
+export interface ZipEntry {
+  /** Where its own header begins. */
+  offset: number;
+  isDeflated: boolean;
+  packedBytes: number;
+  bytes: number;
+}
+
 const END = { signature: 0x06054b50, bytes: 22, mostComment: 65_535 };
 const ENTRY = { signature: 0x02014b50, bytes: 46 };
 const MOST_DIRECTORY_BYTES = 4 * 1024 * 1024;
-const [IN_ZIP64, ENCRYPTED] = [0xffffffff, 1];
+const [ENCRYPTED, STORED, DEFLATED, TOO_LARGE] = [1, 0, 8, 0xffffffff];
 /** Small files of blanks pack well: only what is large is judged by its ratio. */
-const LEAST_JUDGED = 1024 * 1024;
+export const LEAST_JUDGED = 1024 * 1024;
 
-/** Refuses a workbook by what the directory of its archive says, before anything is unpacked. */
-export async function checkZip(path: string, name: string, limits = ZIP_LIMITS): Promise<void> {
-  const wrong = (what: string): Refused => new Refused('INVALID', `${name} ${what}`);
+export type Wrong = (what: string) => Refused;
+
+/** What the directory of a workbook's archive says, refused where it is beyond the limits: nothing is unpacked for it. */
+export async function zipDirectory(path: string, limits: ZipLimits, wrong: Wrong): Promise<ZipEntry[]> {
   const file = await open(path);
   try {
     const { count, size, offset } = await endOf(file, wrong);
     if (count > limits.entries) throw wrong(`has ${count} parts: ${limits.entries} are the most.`);
     if (size > MOST_DIRECTORY_BYTES) throw wrong('has too large a directory.');
-    const directory = await read(file, offset, size);
-    checkEntries(directory, count, limits, wrong);
+    const entries = entriesIn(await read(file, offset, size), wrong);
+    if (entries.length !== count) throw wrong('is not whole: its directory does not say what it has.');
+    checkSizes(entries, limits, wrong);
+    return entries;
   } finally {
     await file.close();
   }
 }
-
-type Wrong = (what: string) => Refused;
 
 async function read(file: FileHandle, position: number, length: number): Promise<Buffer> {
   const { buffer, bytesRead } = await file.read(Buffer.alloc(length), 0, length, position);
@@ -51,20 +61,35 @@ async function endOf(file: FileHandle, wrong: Wrong): Promise<{ count: number; s
   throw wrong('is not whole: it has no directory.');
 }
 
-function checkEntries(directory: Buffer, count: number, limits: ZipLimits, wrong: Wrong): void {
-  let [at, found, unpacked] = [0, 0, 0];
+function entriesIn(directory: Buffer, wrong: Wrong): ZipEntry[] {
+  const entries: ZipEntry[] = [];
+  let at = 0;
   while (at + ENTRY.bytes <= directory.length && directory.readUInt32LE(at) === ENTRY.signature) {
-    const [packedBytes, bytes] = [directory.readUInt32LE(at + 20), directory.readUInt32LE(at + 24)];
     if (directory.readUInt16LE(at + 8) & ENCRYPTED) throw wrong('is encrypted: save it without a password.');
-    if (bytes === IN_ZIP64 || packedBytes === IN_ZIP64) throw wrong(`is larger than ${megabytes(limits)} unpacked.`);
-    if (bytes > LEAST_JUDGED && bytes > packedBytes * limits.ratio)
-      throw wrong(`unpacks to more than ${limits.ratio} times its size.`);
-    unpacked += bytes;
-    found += 1;
-    at += ENTRY.bytes + directory.readUInt16LE(at + 28) + directory.readUInt16LE(at + 30) + directory.readUInt16LE(at + 32);
+    const method = directory.readUInt16LE(at + 10);
+    if (method !== STORED && method !== DEFLATED) throw wrong('is packed in a way that is not read here.');
+    entries.push({
+      offset: directory.readUInt32LE(at + 42),
+      isDeflated: method === DEFLATED,
+      packedBytes: directory.readUInt32LE(at + 20),
+      bytes: directory.readUInt32LE(at + 24),
+    });
+    const [name, extra, comment] = [28, 30, 32].map((place) => directory.readUInt16LE(at + place)) as [
+      number,
+      number,
+      number,
+    ];
+    at += ENTRY.bytes + name + extra + comment;
   }
-  if (found !== count) throw wrong('is not whole: its directory does not say what it has.');
-  if (unpacked > limits.unpackedBytes) throw wrong(`is larger than ${megabytes(limits)} unpacked.`);
+  return entries;
 }
 
-const megabytes = ({ unpackedBytes }: ZipLimits): string => `${Math.floor(unpackedBytes / 1024 / 1024)} MB`;
+function checkSizes(entries: readonly ZipEntry[], limits: ZipLimits, wrong: Wrong): void {
+  let unpacked = 0;
+  for (const { packedBytes, bytes } of entries) {
+    unpacked += packedBytes === TOO_LARGE ? TOO_LARGE : bytes;
+    if (unpacked > limits.unpackedBytes) throw wrong(`is larger than ${limits.unpackedBytes} bytes unpacked.`);
+    if (bytes > LEAST_JUDGED && bytes > packedBytes * limits.ratio)
+      throw wrong(`unpacks to more than ${limits.ratio} times its size.`);
+  }
+}

@@ -2,7 +2,6 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import { afterAll } from '@jest/globals';
-import { readingDecimalCommas } from '../../src/imports/decimal-comma.js';
 import type { ImportReport } from '../../src/imports/kind.js';
 import { importKind } from '../../src/imports/kinds.js';
 import { openFile } from '../../src/imports/open-file.js';
@@ -33,10 +32,11 @@ export function fileFolder(): (name: string, content: string | Buffer) => string
 /** What an import of a file reports. */
 export async function importing({ db }: Database, path: string, how: How = {}): Promise<ImportReport> {
   const kind = importKind(how.kind ?? 'observations');
-  const file = await openFile(path, basename(path), { delimiter: null, sheet: how.sheet ?? null });
+  const { sheet = null, decimalComma = false } = how;
+  const incoming = await openFile(path, basename(path), kind, { delimiter: null, sheet, decimalComma });
   return runImport(db, COMMAND_LINE, {
     kind,
-    incoming: how.decimalComma ? readingDecimalCommas(file, kind) : file,
+    incoming,
     options: {
       release: how.release === undefined ? 'NEXT' : how.release,
       mostErrors: how.mostErrors ?? 100,
