@@ -2,7 +2,9 @@ import 'reflect-metadata';
 import { type GraphQLSchema, isIntrospectionType, isSpecifiedScalarType, printType } from 'graphql';
 import { buildSchemaSync, type NonEmptyArray } from 'type-graphql';
 import { AgencyResolver } from './features/agencies/agency.resolver.js';
+import * as audit from './features/audit/audit-event.resolver.js';
 import { AvailabilityResolver } from './features/availability/availability.resolver.js';
+import { DraftFindingsResolver } from './features/checks/draft-findings.resolver.js';
 import { DimensionResolver } from './features/dimensions/dimension.resolver.js';
 import { EventDetailsResolver } from './features/events/event-details.resolver.js';
 import * as eventEdges from './features/events/event-edges.resolver.js';
@@ -12,6 +14,9 @@ import * as exhibits from './features/events/exhibit.resolver.js';
 import { ProductGroupResolver } from './features/groups/group.resolver.js';
 import { IndicatorResolver } from './features/indicators/indicator.resolver.js';
 import { RelatedIndicatorsResolver } from './features/indicators/related-indicators.resolver.js';
+import { CreateKeyMutation } from './features/keys/create-key.mutation.js';
+import * as keys from './features/keys/key.resolver.js';
+import { RevokeKeyMutation } from './features/keys/revoke-key.mutation.js';
 import { NodeResolver } from './features/nodes/node.resolver.js';
 import * as changes from './features/observations/change.resolver.js';
 import * as observations from './features/observations/observation.resolver.js';
@@ -45,6 +50,7 @@ const resolvers = [
   AvailabilityResolver,
   ...Object.values(changes),
   DimensionResolver,
+  DraftFindingsResolver,
   EventDetailsResolver,
   ...Object.values(eventEdges),
   ...Object.values(eventProducts),
@@ -75,6 +81,10 @@ const resolvers = [
   TableResolver,
   TerritoryResolver,
   UnitResolver,
+  ...Object.values(keys),
+  CreateKeyMutation,
+  RevokeKeyMutation,
+  ...Object.values(audit),
 ] as unknown as NonEmptyArray<() => void>;
 
 /** Not checked at every start: `schema/print.ts` checks it. */
@@ -83,6 +93,8 @@ export function buildApiSchema(): GraphQLSchema {
   answerAtOnce(schema);
   schema.getQueryType()!.description =
     'Everything that can be asked. What is not published yet does not exist here; a mistyped code is an error that names the nearest one.';
+  schema.getMutationType()!.description =
+    'What staff may change, by POST and with a key. Each field is one change, made whole or not at all, in the order written; why one was not made is a `Refusal`.';
   return schema;
 }
 
