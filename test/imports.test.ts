@@ -263,3 +263,32 @@ test('an import is one line in the audit trail, one that changes nothing is none
     },
   ]);
 });
+
+test('plans come in as figures do: added, printed again, changed in the draft, left', async () => {
+  const header = 'indicator,territory,period,set_by,target,source,value,low,high,unit_multiplier';
+  const known = 'KEY_TASKS_COMPLETED,58,2024-S1,,LEVEL,NEWS_2024_06_06,4,,,0';
+  const other = 'IIP,58,2030,PRIME_MINISTER,GROWTH,NEWS_2024_06_06,,15,16,';
+  const plans = (...rows: string[]) => bring([header, ...rows].join('\n'), { kind: 'plans' });
+  const first = await plans(known, other);
+  const second = await plans(known, other.replace('16', '16.0'));
+  const wrong = await refusalOf(plans(known, 'IIP,58,2030,PRIME_MINISTR,GROWTH,NEWS_2024_06_06,,16,15,', known));
+  const twins = await refusalOf(plans(known, known));
+  expect([first, second, wrong.fields, twins.fields[0]?.message]).toEqual([
+    {
+      added: 1, printedAgain: 1, changed: 0, left: 0,
+      differences: [
+        {
+          path: 'figures.csv:2', outcome: 'PRINTED_AGAIN', subject: 'KEY_TASKS_COMPLETED 58 2024-S1 LEVEL',
+          before: '3', after: '4',
+        },
+        {
+          path: 'figures.csv:3', outcome: 'ADDED', subject: 'IIP 58 2030 PRIME_MINISTER GROWTH',
+          before: null, after: '15..16',
+        },
+      ],
+    },
+    expect.objectContaining({ added: 0, printedAgain: 0, changed: 1, left: 1 }),
+    [{ path: 'figures.csv:3:high', message: 'is less than low.', value: '15' }],
+    'is the same plan as figures.csv:2.',
+  ]); // prettier-ignore
+});

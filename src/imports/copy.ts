@@ -27,8 +27,8 @@ export async function copyInto(
   return client ? byCopy(client, table, Object.keys(columns)) : byStatements(db, table, columns);
 }
 
-async function byCopy(client: ClientBase, table: string, columns: readonly string[]): Promise<Copying> {
-  const stream = await client.query(from(`copy ${table} (${columns.join(', ')}) from stdin`));
+function byCopy(client: ClientBase, table: string, columns: readonly string[]): Copying {
+  const stream = client.query(from(`copy ${table} (${columns.join(', ')}) from stdin`));
   const done = finished(stream);
   // Whoever writes is told by `end` or by the next statement of the transaction.
   done.catch(() => undefined);

@@ -112,12 +112,12 @@ function checked(block: Block, name: string): Block {
   }
 }
 
-interface Record {
+interface CsvRecord {
   line: number;
   cells: string[];
 }
 
-function recordsOf(block: Block, name: string, delimiter: Delimiter): Record[] {
+function recordsOf(block: Block, name: string, delimiter: Delimiter): CsvRecord[] {
   const shared = {
     delimiter,
     record_delimiter: ['\r\n', '\n'],
@@ -140,7 +140,7 @@ function recordsOf(block: Block, name: string, delimiter: Delimiter): Record[] {
   }
 }
 
-const MESSAGES: Partial<Readonly<{ [code in string]: string }>> = {
+const MESSAGES: Readonly<Record<string, string>> = {
   CSV_QUOTE_NOT_CLOSED: 'a quote is not closed.',
   CSV_INVALID_CLOSING_QUOTE: 'has more behind a closing quote: write a quote within a cell as "".',
   INVALID_OPENING_QUOTE:

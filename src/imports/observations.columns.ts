@@ -1,6 +1,6 @@
 import type { Column } from './kind.js';
 
-const column = (name: string, description: string, example: string, isNumeric = false): Column => ({
+export const column = (name: string, description: string, example: string, isNumeric = false): Column => ({
   name,
   description,
   example,
@@ -8,7 +8,7 @@ const column = (name: string, description: string, example: string, isNumeric = 
   isNumeric,
 });
 
-const required = (name: string, description: string, example: string): Column => ({
+export const required = (name: string, description: string, example: string): Column => ({
   ...column(name, description, example),
   isRequired: true,
 });

@@ -9,8 +9,8 @@ import type { ImportKind, ImportOptions, ImportReport, Incoming } from './kind.j
 import { type KnownCodes, knownCodes } from './known-codes.js';
 import { observationColumns } from './observations.columns.js';
 import { PrintStage } from './print-stage.js';
-import { type IncomingRow, RowReader, WrongCellError } from './row-reader.js';
-import { Wrongs } from './wrongs.js';
+import { found, type IncomingRow, RowReader } from './row-reader.js';
+import { WrongCells } from './wrong-cells.js';
 
 /** Figures as documents print them: a row is what one document states about one figure. */
 export const observations: ImportKind = {
@@ -30,7 +30,7 @@ async function bringIn(writing: Writing, incoming: Incoming, options: ImportOpti
   const draft = await heldDraft(writing.db, options.release);
   const codes = await knownCodes(writing.db);
   const breakdowns = new IncomingBreakdowns(codes);
-  const wrongs = new Wrongs(incoming, options.mostErrors);
+  const wrongs = new WrongCells(incoming, options.mostErrors);
   const stage = new PrintStage(writing.db, draft.id, incoming, wrongs);
   await stage.open();
   const copying = await copyInto(writing.db, PrintStage.TABLE, PrintStage.COLUMNS);
@@ -67,7 +67,12 @@ async function copyRows(
 }
 
 /** The row as it is staged, in the order of the stage's columns; null where it names something that is not there. */
-function staged(row: PrintRow, codes: KnownCodes, breakdowns: BreakdownParts, wrongs: Wrongs): readonly Cell[] | null {
+function staged(
+  row: PrintRow,
+  codes: KnownCodes,
+  breakdowns: BreakdownParts,
+  wrongs: WrongCells,
+): readonly Cell[] | null {
   const find = <T>(named: () => T): T | undefined => found(row, named, wrongs);
   const { cells } = row;
   const indicator = find(() => codes.indicators.get(cells.indicator, row, 'indicator'));
@@ -84,14 +89,4 @@ function staged(row: PrintRow, codes: KnownCodes, breakdowns: BreakdownParts, wr
     cells.status, cells.value, cells.unit_multiplier, cells.qualifier, changes, cells.has_break, cells.note_vi,
     cells.note_en, corrects, cells.is_withdrawal, cells.reason_vi, cells.reason_en,
   ]; // prettier-ignore
-}
-
-function found<T>(row: PrintRow, find: () => T, wrongs: Wrongs): T | undefined {
-  try {
-    return find();
-  } catch (error) {
-    if (!(error instanceof WrongCellError)) throw error;
-    wrongs.add(row.line, error.wrong);
-    return undefined;
-  }
 }

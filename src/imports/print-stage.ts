@@ -2,7 +2,7 @@ import { type Kysely, sql } from 'kysely';
 import type { Tables } from '../kernel/tables.js';
 import type { Difference, ImportReport, Incoming } from './kind.js';
 import { differencesOf } from './print-differences.js';
-import type { Wrongs } from './wrongs.js';
+import type { WrongCells } from './wrong-cells.js';
 
 /** What was read from a file, as the columns of a table that lasts as long as the transaction. */
 const COLUMNS = {
@@ -33,7 +33,7 @@ export class PrintStage {
     private readonly db: Kysely<Tables>,
     private readonly releaseId: number,
     private readonly incoming: Pick<Incoming, 'pathOf'>,
-    private readonly wrongs: Wrongs,
+    private readonly wrongs: WrongCells,
   ) {}
 
   async open(): Promise<void> {

@@ -3,7 +3,7 @@ import { meant, Row, SeedError } from '../../seeds/csv.js';
 import type { Rule } from '../../seeds/rules.js';
 import { Refused } from '../kernel/refused.js';
 import type { Incoming, RawRow, WrongCell } from './kind.js';
-import type { Wrongs } from './wrongs.js';
+import type { WrongCells } from './wrong-cells.js';
 
 /** A cell that names something that is not there, told where it is found out. */
 export class WrongCellError extends SeedError {
@@ -69,7 +69,7 @@ export class RowReader<S extends Shape> {
   }
 
   /** The row with its cells read; null where something is wrong with it, which is then among the wrongs. */
-  read(raw: RawRow, wrongs: Wrongs): IncomingRow<z.output<S>> | null {
+  read(raw: RawRow, wrongs: WrongCells): IncomingRow<z.output<S>> | null {
     for (const wrong of raw.wrong ?? []) wrongs.add(raw.line, wrong);
     // Cells that do not fit the header say nothing.
     if (raw.wrong?.some(({ column }) => column === null)) return null;
@@ -89,7 +89,7 @@ export class RowReader<S extends Shape> {
       : null;
   }
 
-  #keepsRules(raw: RawRow, cells: z.output<S>, wrongs: Wrongs): boolean {
+  #keepsRules(raw: RawRow, cells: z.output<S>, wrongs: WrongCells): boolean {
     let isRight = true;
     for (const [column, isBroken, message] of this.rules) {
       if (!isBroken(cells)) continue;
@@ -115,3 +115,14 @@ function remembered(kind: z.ZodType): (cell: string | null) => Read {
 
 const hinted = (message: string, cell: string | null): string =>
   cell !== null && VIETNAMESE.test(cell) && /is not a (number|change)/.test(message) ? message + COMMA_HINT : message;
+
+/** What a cell names; undefined where that is not there, which is then among the wrongs. */
+export function found<T>(row: IncomingRow<object>, find: () => T, wrongs: WrongCells): T | undefined {
+  try {
+    return find();
+  } catch (error) {
+    if (!(error instanceof WrongCellError)) throw error;
+    wrongs.add(row.line, error.wrong);
+    return undefined;
+  }
+}

@@ -1,5 +1,5 @@
 import { createReadStream } from 'node:fs';
-import type { CellValue, Row, stream } from 'exceljs';
+import type { CellValue, Row } from 'exceljs';
 import { Refused } from '../kernel/refused.js';
 import type { Incoming, RawRow, WrongCell } from './kind.js';
 import { cellsIn, columnsIn } from './table-rows.js';
@@ -13,7 +13,10 @@ export interface SheetOptions {
 }
 
 type Sheet = AsyncIterable<Row> & { name?: string };
-type Reader = stream.xlsx.WorkbookReader & { model?: { sheets?: { name: string }[] } };
+/** What it learns of a workbook while reading it. */
+interface Reader {
+  model?: { sheets?: { name: string }[] };
+}
 
 /** A sheet of a workbook, row by row; its limits are checked before it is read. Formulas are not evaluated: they are errors. */
 export async function openXlsx(path: string, name: string, options: SheetOptions): Promise<Incoming> {
@@ -59,7 +62,7 @@ async function* rowsOf(path: string, name: string, wanted: string | null): Async
     hyperlinks: 'ignore',
     entries: 'ignore',
   };
-  const reader = new exceljs.stream.xlsx.WorkbookReader(file, options as never) as Reader;
+  const reader = new exceljs.stream.xlsx.WorkbookReader(file, options as never);
   const sheets = reader[Symbol.asyncIterator]() as unknown as AsyncGenerator<Sheet>;
   try {
     const sheet = await sheetIn(reader, sheets, name, wanted);

@@ -1,5 +1,5 @@
 import { type FileHandle, open } from 'node:fs/promises';
-import { Refused } from '../kernel/refused.js';
+import type { Refused } from '../kernel/refused.js';
 
 export interface ZipLimits {
   entries: number;

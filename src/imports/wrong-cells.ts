@@ -4,7 +4,7 @@ import type { Incoming, WrongCell } from './kind.js';
 const MOST_SHOWN = 200;
 
 /** The wrong cells of what comes in, gathered up to a limit so that a file can be mended in one go. */
-export class Wrongs {
+export class WrongCells {
   readonly #fields: WrongField[] = [];
 
   constructor(
