@@ -106,12 +106,19 @@ function remembered(kind: z.ZodType): (cell: string | null) => Read {
     const held = known.get(cell);
     if (held) return held;
     const { data, error } = kind.safeParse(cell);
-    const read: Read = error ? { message: hinted(error.issues[0]!.message, cell) } : { value: data };
+    const read: Read = !isText(cell)
+      ? { message: 'has signs in it that are no text.' }
+      : error
+        ? { message: hinted(error.issues[0]!.message, cell) }
+        : { value: data };
     if (known.size >= MOST_KNOWN) known.clear();
     known.set(cell, read);
     return read;
   };
 }
+
+/** Text as databases hold it: no zero character, no half of one. */
+const isText = (cell: string | null): boolean => cell === null || (!cell.includes('\0') && cell.isWellFormed());
 
 const hinted = (message: string, cell: string | null): string =>
   cell !== null && VIETNAMESE.test(cell) && /is not a (number|change)/.test(message) ? message + COMMA_HINT : message;

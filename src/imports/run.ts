@@ -35,7 +35,11 @@ export async function runImport(db: Kysely<Tables>, actor: Actor, work: Import):
   }
 }
 
-async function broughtIn(into: Writing, { kind, incoming, options, isDryRun, checksum, also }: Import) {
+/** The same within a transaction, which a dry run throws out of. */
+export async function broughtIn(
+  into: Writing,
+  { kind, incoming, options, isDryRun, checksum, also }: Import,
+): Promise<ImportReport> {
   const report = await kind.bringIn(into, incoming, options);
   if (isDryRun) throw new DryRun(report);
   const { added, printedAgain, changed, left } = report;
