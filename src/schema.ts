@@ -51,6 +51,8 @@ import { TableResolver } from './features/tables/table.resolver.js';
 import { TerritoryResolver } from './features/territories/territory.resolver.js';
 import { TerritoryPredecessorTotals } from './features/totals/predecessor-total.resolver.js';
 import { UnitResolver } from './features/units/unit.resolver.js';
+import { AddPrintsMutation } from './imports/add-prints.mutation.js';
+import { ClearDraftMutation } from './imports/clear-draft.mutation.js';
 import { answerAtOnce } from './kernel/translated.js';
 
 /** The resolver list: what can be asked. */
@@ -102,6 +104,8 @@ const resolvers = [
   ...Object.values(keys),
   CreateKeyMutation,
   RevokeKeyMutation,
+  AddPrintsMutation,
+  ClearDraftMutation,
   ...Object.values(audit),
 ] as unknown as NonEmptyArray<() => void>;
 
