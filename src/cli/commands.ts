@@ -16,6 +16,7 @@ export const COMMANDS: Readonly<Record<string, Entry>> = {
   check: { load: async () => (await import('./check.command.js')).check },
   keys: { load: async () => (await import('./keys.command.js')).keys },
   audit: { load: async () => (await import('./audit.command.js')).audit },
+  doctor: { load: async () => (await import('./doctor.command.js')).doctor },
 };
 
 export const isAlone = (name: string | undefined): boolean => entryOf(name)?.isAlone === true;

@@ -14,7 +14,7 @@ Settings are environment variables, the same as the server's: see README.md.
 
 Examples:
   npx solieu                       serve until Ctrl-C
-  npx solieu keys list             who may change things
+  npx solieu doctor                what is wrong with this installation
   npx solieu help seed             what a command takes, with examples`;
 
 /** Runs a command where the shell is, to its exit code. What goes wrong is told in lines, never as a stack. */
