@@ -15,17 +15,20 @@ import { readStored } from './stored.js';
  * Brings in the CSV files of a folder, all of them or none: only what is new or different is written, so that twice is the
  * same as once. A bad row is a `SeedError` that names its file, line and column.
  */
-export async function seed(database: Database, folder = seedFolder()): Promise<SeedReport> {
+export function seed(database: Database, folder = seedFolder()): Promise<SeedReport> {
+  return database.db.transaction().execute((transaction) => seedWithin(transaction, folder));
+}
+
+/** The same, as a part of a transaction. */
+export async function seedWithin(transaction: Kysely<Tables>, folder: string): Promise<SeedReport> {
   const seeds = await readSeeds(folder);
-  return database.db.transaction().execute(async (transaction) => {
-    await waitForOthers(transaction);
-    const into = new Reconciler(transaction, await readStored(transaction, seeds));
-    const references = await seedReferences(into, seeds);
-    await seedFigures(into, seeds, references);
-    await seedEvents(into, seeds, references, await seedCatalogue(into, seeds, references));
-    await seedProjects(into, seeds, references);
-    return into.report;
-  });
+  await waitForOthers(transaction);
+  const into = new Reconciler(transaction, await readStored(transaction, seeds));
+  const references = await seedReferences(into, seeds);
+  await seedFigures(into, seeds, references);
+  await seedEvents(into, seeds, references, await seedCatalogue(into, seeds, references));
+  await seedProjects(into, seeds, references);
+  return into.report;
 }
 
 /** Two servers may start at once: the second finds done what the first did. */

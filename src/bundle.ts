@@ -1,5 +1,5 @@
 /** Bundles what tsc made, so that a start reads few files. */
-import { mkdir, writeFile } from 'node:fs/promises';
+import { chmod, mkdir, writeFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { build } from 'esbuild';
 
@@ -39,3 +39,5 @@ for (const { path, contents, text } of outputFiles) {
   await writeFile(path, isHere ? text.replaceAll(NAMED, UNNAMED).replace(MAP, SAME) : contents);
 }
 if (!isFound) throw new Error('The bundle names its functions in a way that src/bundle.ts does not know.');
+// It is a command: `npx solieu` runs the file itself.
+await chmod('dist/server/main.js', 0o755);

@@ -13,9 +13,16 @@ export const PREPARED = join(packageFolder, 'dist', 'prepared');
 
 /** Opens the embedded database of a directory that this process holds, making it where there is none. */
 export async function openEmbedded(directory: string): Promise<Database> {
-  const files = join(directory, 'pg');
+  return openMigrated(await makeWhereMissing(directory));
+}
+
+/** The files of a directory's embedded database. */
+export const filesOf = (directory: string): string => join(directory, 'pg');
+
+export async function makeWhereMissing(directory: string): Promise<string> {
+  const files = filesOf(directory);
   if (!existsSync(files)) await makeFiles(files);
-  return openMigrated(files);
+  return files;
 }
 
 /** Makes the files beside their place and moves them there whole: a start that is cut off leaves nothing half-made. */

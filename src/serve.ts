@@ -1,13 +1,13 @@
 import cluster from 'node:cluster';
 import type { AddressInfo } from 'node:net';
 import { setTimeout as wait } from 'node:timers/promises';
-import { migrations } from '../schema/migrations/list.js';
+import type { RunCommand } from './cli/command.js';
+import { type CommandSocket, listenForCommands } from './cli/command-socket.js';
 import { type Config, readConfig, WrongConfig } from './config.js';
-import { bringUpToDate, openEmbedded } from './embedded.js';
-import { entities } from './entities.js';
 import type { App } from './http/app.js';
-import { type Database, openDatabase } from './kernel/database.js';
+import type { Database } from './kernel/database.js';
 import { DirectoryHeld, type DirectoryLock, lockDirectory } from './kernel/directory-lock.js';
+import { openUpToDate } from './open.js';
 import { superviseWorkers } from './workers.js';
 
 /** How long the port stays open after a stop is asked, so that whoever routes requests sees it. */
@@ -15,15 +15,27 @@ const DRAIN_MS = 1000;
 /** How long running requests may take to finish before they are cut. */
 const MOST_STOP_MS = 9000;
 
-/** Serves until a signal comes. What stops the start is told in one line, and the process ends with 1. */
-export async function serve(environment: Record<string, string | undefined>): Promise<void> {
+/** What runs until a signal comes. */
+interface Running {
+  app: App;
+  database: Database;
+  /** Only where this process holds an embedded directory. */
+  lock: DirectoryLock | null;
+  commands: CommandSocket | null;
+}
+
+/**
+ * Serves until a signal comes, and runs commands for other processes meanwhile. What stops the start is told in one line, and the
+ * process ends with 1.
+ */
+export async function serve(environment: Record<string, string | undefined>, run: RunCommand): Promise<void> {
   try {
     const config = readConfig(environment);
     if (config.workers > 1 && cluster.isPrimary) {
       const ready = (port: number): void => void process.stdout.write(welcome(config, port));
       process.exit(await superviseWorkers(config.workers, ready));
     }
-    await start(config);
+    await start(config, run);
   } catch (error) {
     process.stderr.write(`${reasonOf(error)}\n`);
     process.exitCode = 1;
@@ -32,30 +44,26 @@ export async function serve(environment: Record<string, string | undefined>): Pr
   }
 }
 
-async function start(config: Config): Promise<void> {
+async function start(config: Config, run: RunCommand): Promise<void> {
   const lock = config.databaseUrl ? null : lockDirectory(config.dataDirectory);
   // The database opens while the rest of the code loads.
-  const [database, { createApp }] = await Promise.all([open(config), import('./http/app.js')]);
+  const [database, { createApp }] = await Promise.all([openUpToDate(config), import('./http/app.js')]);
   const app = await createApp(config, database);
   await app.http.listen({ port: config.port, host: config.host });
-  for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => void stop(app, database, lock));
+  const commands = lock && (await listenForCommands(config, database, run));
+  for (const signal of ['SIGTERM', 'SIGINT'] as const) {
+    process.once(signal, () => void stop({ app, database, lock, commands }));
+  }
   const { port } = app.http.server.address() as AddressInfo;
   if (cluster.isPrimary) process.stdout.write(welcome(config, port));
 }
 
-async function open({ databaseUrl, databasePool, dataDirectory }: Config): Promise<Database> {
-  if (!databaseUrl) return openEmbedded(dataDirectory);
-  const database = await openDatabase({ url: databaseUrl, poolSize: databasePool, entities, migrations });
-  await bringUpToDate(database);
-  return database;
-}
-
-async function stop(app: App, database: Database, lock: DirectoryLock | null): Promise<void> {
+async function stop({ app, database, lock, commands }: Running): Promise<void> {
   // A terminal signals the workers too, and who started them tells them once more.
   if (app.readiness.isDraining) return;
   app.readiness.isDraining = true;
   setTimeout(() => process.exit(1), MOST_STOP_MS).unref();
-  await wait(DRAIN_MS);
+  await Promise.all([wait(DRAIN_MS), commands?.close()]);
   await app.close();
   await app.http.close();
   await database.close();

@@ -20,9 +20,9 @@ const MOST = 10_000;
 
 const EXAMPLES = `
 Examples:
-  $ solieu audit
-  $ solieu audit --kind release --code 2024-06 --json
-  $ solieu audit --actor "Nguyễn Lan" --from 2024-06-01 --limit 100
+  npx solieu audit
+  npx solieu audit --kind release --code 2024-06 --json
+  npx solieu audit --actor "Nguyễn Lan" --from 2024-06-01 --limit 100
 
 Days are those of Asia/Ho_Chi_Minh, moments are printed in UTC. Of a field that a deed changed it
 tells what it was before and after.`;

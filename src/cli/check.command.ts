@@ -7,12 +7,20 @@ import type { Register, Session } from './command.js';
 /** How many findings of each check are told. */
 const MOST_OF_EACH = 1000;
 
+const EXAMPLES = `
+An error makes the exit code 1, and keeps the release from being published.
+
+Examples:
+  npx solieu check 2024-06
+  npx solieu check 2024-06 --json`;
+
 export const check: Register = (program, shell) => {
   program
     .command('check')
-    .description('Runs the data checks over a release that is not out yet. Ends with 1 where there are errors.')
+    .description('run the data checks over a release that is not out yet')
     .argument('<release>', 'code of the release')
-    .option('--json', 'tells the findings as JSON')
+    .option('--json', 'tell the findings as JSON')
+    .addHelpText('after', EXAMPLES)
     .action(async (release: string, { json }: { json?: true }) => {
       const found = await findingsOf(await shell.open(), release);
       shell.out(json ? `${JSON.stringify(found, null, 2)}\n` : told(release, found));

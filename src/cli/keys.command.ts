@@ -20,27 +20,36 @@ interface Asked {
 /** When a key is to end: at a moment, or after so many days. */
 type End = { moment: string } | { days: number };
 
+const EXAMPLES = `
+Examples:
+  npx solieu keys create --name "Nguyễn Lan" --role editor --expires 90d
+  npx solieu keys list
+  npx solieu keys create --help`;
+
 const CREATE_EXAMPLES = `
 Examples:
-  $ solieu keys create --name "Nguyễn Lan" --role editor --expires 90d
-  $ solieu keys create --name "statistics server" --role publisher --expires 2027-01-01
-  $ solieu keys create --name "office" --role admin --json
+  npx solieu keys create --name "Nguyễn Lan" --role editor --expires 90d
+  npx solieu keys create --name "statistics server" --role publisher --expires 2027-01-01
+  npx solieu keys create --name "office" --role admin --json
 
 The key is printed once, alone on standard output. A day means its end in Asia/Ho_Chi_Minh.`;
 
 const LIST_EXAMPLES = `
 Examples:
-  $ solieu keys list
-  $ solieu keys list --json`;
+  npx solieu keys list
+  npx solieu keys list --json`;
 
 const REVOKE_EXAMPLES = `
 Examples:
-  $ solieu keys revoke sol_0123456789
-  $ solieu keys revoke "Nguyễn Lan"`;
+  npx solieu keys revoke sol_0123456789
+  npx solieu keys revoke "Nguyễn Lan"`;
 
 /** `solieu keys`: who may change things. */
 export const keys: Register = (program, shell) => {
-  const group = program.command('keys').description('make, list and revoke the keys by which staff change things');
+  const group = program
+    .command('keys')
+    .description('make, list and revoke the keys by which staff change things')
+    .addHelpText('after', EXAMPLES);
   registerCreate(group, shell);
   group
     .command('list')

@@ -2,7 +2,8 @@ import { linkSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } 
 import { hostname } from 'node:os';
 import { join } from 'node:path';
 
-interface Holder {
+/** The process that holds a directory. */
+export interface Holder {
   pid: number;
   host: string;
   /** Start of the process as the system tells it: a number used again by another process is not the holder. */
@@ -39,6 +40,12 @@ export function lockDirectory(directory: string): DirectoryLock {
   };
   process.once('exit', release);
   return { release };
+}
+
+/** The running process that holds a directory; null where none does. */
+export function holderOf(directory: string): Holder | null {
+  const holder = readHolder(join(directory, LOCK));
+  return holder && isAlive(holder) ? holder : null;
 }
 
 /** A link appears whole or not at all, and only one process can make it. */

@@ -27,16 +27,23 @@ export interface Started {
 }
 
 /** Starts a real server on an embedded database in a directory, on a free port. */
-export function start(directory: string, settings: Record<string, string> = {}): Started {
+export const start = (directory: string, settings: Record<string, string> = {}): Started =>
+  launch([], directory, settings);
+
+/** Runs a command beside it, as `solieu` with these words would. */
+export const command = (directory: string, words: string[], settings: Record<string, string> = {}): Started =>
+  launch(words, directory, settings);
+
+function launch(words: string[], directory: string, settings: Record<string, string>): Started {
   const { DATABASE_URL: _, ...inherited } = process.env;
   const env = { ...inherited, PORT: '0', HOST: '127.0.0.1', DATA_DIR: directory, LOG_LEVEL: 'silent', ...settings };
-  const child = spawn(process.execPath, [SERVER], { env, stdio: ['ignore', 'pipe', 'pipe'] });
+  const child = spawn(process.execPath, [SERVER, ...words], { env, stdio: ['ignore', 'pipe', 'pipe'] });
   started.push(child);
   let [said, complaint] = ['', ''];
-  child.stderr.on('data', (part: Buffer) => (complaint += part.toString()));
+  child.stderr.setEncoding('utf8').on('data', (part: string) => (complaint += part));
   const address = new Promise<string>((resolve) => {
-    child.stdout.on('data', (part: Buffer) => {
-      said += part.toString();
+    child.stdout.setEncoding('utf8').on('data', (part: string) => {
+      said += part;
       const found = /(http:\/\/127\.0\.0\.1:\d+)\/graphql/.exec(said);
       if (found) resolve(found[1]!);
     });

@@ -1,0 +1,26 @@
+import { SeedError } from '../../seeds/csv.js';
+import { WrongConfig } from '../config.js';
+import { BadInput } from '../kernel/bad-input.js';
+import { DirectoryHeld } from '../kernel/directory-lock.js';
+import { Refused, type WrongField } from '../kernel/refused.js';
+
+/** What is said of a failure on a terminal: what the caller can mend in all its lines, anything else in one. */
+export function complaintOf(error: unknown): string {
+  if (error instanceof Refused) return [error.message, ...error.fields.map(lineOf)].join('\n');
+  if (isToldWhole(error)) return error.message;
+  return `It failed: ${reasonOf(error)}`;
+}
+
+/** The first line of an error; its code where it has no message. */
+export function reasonOf(error: unknown): string {
+  if (!(error instanceof Error)) return String(error);
+  const { code, message } = error as NodeJS.ErrnoException;
+  const [first = ''] = message.trim().split('\n');
+  return first || code || error.name;
+}
+
+const lineOf = ({ path, message, value }: WrongField): string =>
+  `  ${path}: ${message}${value === null ? '' : ` (${value})`}`;
+
+const isToldWhole = (error: unknown): error is Error =>
+  [BadInput, DirectoryHeld, SeedError, WrongConfig].some((kind) => error instanceof kind);

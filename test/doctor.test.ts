@@ -1,0 +1,78 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { startServer } from './support/postgres-server.js';
+import { buildIfStale, command, killStarted, start, type Started } from './support/process.js';
+
+const directory = mkdtempSync(join(tmpdir(), 'solieu-doctor-'));
+const held = join(directory, 'held');
+const NOWHERE = join(directory, 'nowhere');
+
+beforeAll(buildIfStale, 180_000);
+afterAll(() => {
+  killStarted();
+  rmSync(directory, { recursive: true, force: true, maxRetries: 5 });
+});
+
+const end = (words: string[], at: string, settings: Record<string, string> = {}): Started['end'] =>
+  command(at, words, settings).end;
+
+interface Diagnosis {
+  check: string;
+  state: string;
+  message: string;
+}
+
+const diagnoses = (said: string): Diagnosis[] => JSON.parse(said) as Diagnosis[];
+const stateOf = (said: string, check: string): string[] =>
+  diagnoses(said)
+    .filter((diagnosis) => diagnosis.check === check)
+    .map(({ state }) => state);
+
+test('of an installation that is well it says so, by the server that holds the directory', async () => {
+  const server = start(held);
+  await server.address;
+  const { code, said, complaint } = await end(['doctor', '--json'], held);
+  const { message } = diagnoses(said).find(({ check }) => check === 'directory')!;
+  expect([
+    code,
+    complaint,
+    diagnoses(said).filter(({ check, state }) => state !== 'ok' && check !== 'disk'),
+    message,
+  ]).toEqual([0, '', [], `${held} is held by process ${server.child.pid}, the server that answers this.`]);
+}, 60_000);
+
+test('a directory held by a process that takes no commands is told by doctor', async () => {
+  const taken = join(directory, 'taken');
+  mkdirSync(taken);
+  writeFileSync(join(taken, 'solieu.lock'), JSON.stringify({ pid: 1, host: 'gone.example', started: '1' }));
+  const { code, said, complaint } = await end(['doctor', '--json'], taken);
+  expect([code, stateOf(said, 'directory'), complaint]).toEqual([1, ['error'], '1 check of 4 found an error.\n']);
+});
+
+test('without a database server, doctor tells where it was looked for, and no password', async () => {
+  const settings = { DATABASE_URL: 'postgres://somebody:topsecret@127.0.0.1:1/nothing?password=topsecret' };
+  const { code, said, complaint } = await end(['doctor'], NOWHERE, settings);
+  expect([code, said.includes('postgres://somebody:***@127.0.0.1:1/nothing'), `${said}${complaint}`.includes('topsecret')]).toEqual([1, true, false]); // prettier-ignore
+});
+
+test('on a database server, doctor changes nothing, and migrate does what it tells to do', async () => {
+  const { url, stop } = await startServer();
+  try {
+    const settings = { DATABASE_URL: url };
+    const before = await end(['doctor', '--json'], NOWHERE, settings);
+    const again = await end(['doctor', '--json'], NOWHERE, settings);
+    const migrated = await end(['migrate', '--json'], NOWHERE, settings);
+    const after = await end(['doctor', '--json'], NOWHERE, settings);
+    const { applied } = JSON.parse(migrated.said) as { applied: string[] };
+    expect([stateOf(before.said, 'migrations'), again.said, applied.length > 0, after.code]).toEqual([
+      ['error'],
+      before.said,
+      true,
+      0,
+    ]);
+  } finally {
+    stop();
+  }
+}, 120_000);
