@@ -1,6 +1,7 @@
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { rename } from 'node:fs/promises';
 import { join } from 'node:path';
+import { setImmediate as turn } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { sql } from 'kysely';
@@ -14,7 +15,7 @@ import { writing } from '../src/features/audit/writing.js';
 import { COMMAND_LINE } from '../src/kernel/actor.js';
 import { type Database, openDatabase } from '../src/kernel/database.js';
 import { attempt } from './support/attempt.js';
-import { backedUp, folder, sumsOf } from './support/moved.js';
+import { backedUp, folder, linesOf, sumsOf } from './support/moved.js';
 import { type Answer, Server, serverOn, testServer } from './support/server.js';
 import { copyOfTemplate } from './support/template.js';
 
@@ -147,6 +148,40 @@ test('only its owner may read a backup, nothing is left beside it, and it is not
   await expect(backup(server.database, file)).rejects.toMatchObject({ reason: 'CONFLICT' });
   await expect(backup(server.database, path('no/such/folder.gz'))).rejects.toMatchObject({
     message: `${path('no/such/folder.gz')} cannot be written: there is no such folder.`,
+  });
+});
+
+describe('while others write', () => {
+  const written = testServer({}, false);
+  const codes = (lines: string[], table: string): string[] => {
+    const from = lines.findIndex((line) => line.startsWith(`{"kind":"table","name":"${table}"`));
+    const rows = lines.slice(
+      from,
+      lines.findIndex((line, at) => at > from && line.startsWith('{"kind":"end"')),
+    );
+    return rows.flatMap((row) => /"WRITTEN_\d+"/.exec(row) ?? []).sort();
+  };
+
+  test('a backup holds every change whole, or not at all', async () => {
+    let [count, isOver] = [0, false];
+    const write = async (): Promise<void> => {
+      const code = `WRITTEN_${(count += 1)}`;
+      await writing(written.database.db, COMMAND_LINE, async ({ db, record }) => {
+        await record({ action: 'unit.create', kind: 'unit', code, before: null, after: { code } });
+        await sql`insert into unit (code, name_vi) values (${code}, 'Đơn vị')`.execute(db);
+      });
+    };
+    await write();
+    const writer = (async () => {
+      // The embedded database works within one turn of the event loop: files have theirs in between.
+      for (; !isOver; await turn()) await write();
+    })();
+    const lines = linesOf(await backedUp(written.database, path));
+    await write();
+    isOver = true;
+    await writer;
+    const [recorded, units] = [codes(lines, 'audit_event'), codes(lines, 'unit')];
+    expect([units.length > 0, units.length < count, units]).toEqual([true, true, recorded]);
   });
 });
 
