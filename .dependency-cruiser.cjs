@@ -85,6 +85,12 @@ const arrows = [
     { path: '^(src/(?!kernel/|features/|imports/)|schema/)' },
   ),
   forbidden(
+    'backup-knows-lists-and-kernel',
+    'A backup holds tables, whatever they are about: it knows none of them by its noun.',
+    { path: '^src/backup/' },
+    { path: '^(src/(?!kernel/|backup/|entities\\.ts$|features/audit/)|seeds/)' },
+  ),
+  forbidden(
     'http-knows-no-doors',
     'The server does not know who starts it.',
     { path: `^src/${SERVER}` },

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { sql } from 'kysely';
 import { seedChecksum } from '../seeds/folder.js';
 import { migrations } from '../schema/migrations/list.js';
+import { embeddedFiles } from './backup/embedded-files.js';
 import { entities } from './entities.js';
 import { type Database, openDatabase } from './kernel/database.js';
 import { packageFolder } from './kernel/package.js';
@@ -17,17 +18,21 @@ export async function openEmbedded(directory: string): Promise<Database> {
 }
 
 /** The files of a directory's embedded database. */
-export const filesOf = (directory: string): string => join(directory, 'pg');
+export const filesOf = (directory: string): string => embeddedFiles(directory).files;
 
 export async function makeWhereMissing(directory: string): Promise<string> {
   const files = filesOf(directory);
-  if (!existsSync(files)) await makeFiles(files);
+  if (!existsSync(files)) await makeFiles(directory);
   return files;
 }
 
-/** Makes the files beside their place and moves them there whole: a start that is cut off leaves nothing half-made. */
-async function makeFiles(files: string): Promise<void> {
-  const partial = `${files}.partial`;
+/**
+ * Makes the files beside their place and moves them there whole: a start that is cut off leaves nothing half-made. Those that a
+ * restore left whole before it was cut off are taken as they are.
+ */
+async function makeFiles(directory: string): Promise<void> {
+  const { files, partial, restored } = embeddedFiles(directory);
+  if (existsSync(restored)) return rename(restored, files);
   await rm(partial, { recursive: true, force: true });
   if (existsSync(PREPARED)) await cp(PREPARED, partial, { recursive: true, mode: constants.COPYFILE_FICLONE });
   else await prepare(partial);

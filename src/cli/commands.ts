@@ -15,6 +15,10 @@ export const COMMANDS: Readonly<Record<string, Entry>> = {
   seed: { load: async () => (await import('./seed.command.js')).seeds },
   check: { load: async () => (await import('./check.command.js')).check },
   keys: { load: async () => (await import('./keys.command.js')).keys },
+  import: { load: async () => (await import('./import.command.js')).imports },
+  template: { load: async () => (await import('./template.command.js')).template },
+  backup: { load: async () => (await import('./backup.command.js')).backup },
+  restore: { load: async () => (await import('./restore.command.js')).restore, isAlone: true },
   audit: { load: async () => (await import('./audit.command.js')).audit },
   doctor: { load: async () => (await import('./doctor.command.js')).doctor },
 };

@@ -42,6 +42,13 @@ export class Server {
   }
 }
 
+/** What a server is made of, on a database that is open. */
+export async function serverOn(database: Database, environment: Record<string, string> = {}) {
+  const settings = { LOG_LEVEL: process.env['LOG_LEVEL'] ?? 'silent', CLOCK_MAX_AGE_MS: '0', ...environment };
+  const app = await createApp(readConfig(settings), database);
+  return { database, app, figures: new Figures(database) };
+}
+
 /** A server for the tests of one file: a copy of the seeded database, its clock read for every request. */
 export function testServer(environment: Record<string, string> = {}, isSeeded = true): Server {
   const server = new Server();
@@ -49,10 +56,7 @@ export function testServer(environment: Record<string, string> = {}, isSeeded = 
   beforeAll(async () => {
     const copy = await copyOfTemplate(isSeeded);
     drop = copy.drop;
-    server.database = copy.database;
-    server.figures = new Figures(copy.database);
-    const settings = { LOG_LEVEL: process.env['LOG_LEVEL'] ?? 'silent', CLOCK_MAX_AGE_MS: '0', ...environment };
-    server.app = await createApp(readConfig(settings), copy.database);
+    Object.assign(server, await serverOn(copy.database, environment));
   }, 120_000);
   afterAll(async () => {
     await server.app.http.close();
