@@ -1,7 +1,12 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { describe, expect, test } from '@jest/globals';
 import { sql } from 'kysely';
-import type { Role } from '../src/kernel/actor.js';
+import { type Writing, writing } from '../src/features/audit/writing.js';
+import { callBackRelease } from '../src/features/publishing/call-back-release.mutation.js';
+import { unlessOvertaken } from '../src/features/publishing/changing-release.js';
+import { moveRelease } from '../src/features/publishing/move-release.mutation.js';
+import { COMMAND_LINE, type Role } from '../src/kernel/actor.js';
+import type { Refused } from '../src/kernel/refused.js';
 import { attempt } from './support/attempt.js';
 import { publishInProcesses } from './support/publishers.js';
 import { testServer } from './support/server.js';
@@ -120,6 +125,21 @@ describe('the life of a release', () => {
     await change(server, 'PUBLISHER', 'callBackRelease(code: "BACK")');
     await wait(1100);
     expect(await seen('BACK')).toEqual([]);
+  });
+
+  test.each([
+    ['callBackRelease', (one: Writing, code: string) => callBackRelease(one, code)],
+    ['moveRelease', (one: Writing, code: string) => moveRelease(one, code, '2999-01-01T00:00:00Z')],
+  ])('a moment that comes before %s is done has come: the change is a conflict', async (word, act) => {
+    const code = word.toUpperCase();
+    await draft(code);
+    await schedule(code, '500 milliseconds');
+    const late = writing(server.database.db, COMMAND_LINE, async (one) => {
+      await act(one, code);
+      await wait(700);
+    });
+    const told = await unlessOvertaken(late).catch((error: Refused) => error.reason);
+    expect([told, await seen(code)]).toEqual(['CONFLICT', ['7']]);
   });
 
   test('a release may be moved to an earlier moment, or be published before it', async () => {
