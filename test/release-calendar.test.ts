@@ -19,7 +19,7 @@ async function draft(to: Server, code: string): Promise<void> {
 const inSeconds = (seconds: number): string => new Date(Date.now() + seconds * 1000).toISOString();
 
 const schedule = (to: Server, code: string, moment: string, announce: boolean) =>
-  change(to, 'PUBLISHER', `scheduleRelease(code: "${code}", moment: "${moment}", announce: ${announce})`);
+  change(to, 'PUBLISHER', `scheduleRelease(code: "${code}", moment: "${moment}", announce: ${String(announce)})`);
 
 /** What a reader, and whoever holds a key, sees of the releases to come. */
 async function calendar(of: Server, args = ''): Promise<string[]> {

@@ -52,7 +52,7 @@ test('the feed holds what is out, as Atom, for whoever asks', async () => {
 });
 
 test('an entry links to what the release brought', async () => {
-  const link = new URL((await feed()).body.match(LINK)![0]);
+  const link = new URL(LINK.exec((await feed()).body)![0]);
   const { data } = (await server.http.inject({ url: link.pathname + link.search })).json<{ data: object }>();
   expect(data).toMatchObject({ release: { state: 'PUBLISHED', observations: { totalCount: expect.any(Number) } } });
 });
@@ -69,7 +69,7 @@ test('a release comes in at its moment, the newest first, and never before, anno
     await change(server, 'EDITOR', `createRelease(input: { code: "${code}", titleVi: "Số <liệu> & ]]>", coversVi: "A & B" })`);
     await server.figures.print({ release: code, indicator: code, period: '2024-M06', value: '7' });
     const moment = new Date(Date.now() + (announce ? 2000 : 2001)).toISOString();
-    await change(server, 'PUBLISHER', `scheduleRelease(code: "${code}", moment: "${moment}", announce: ${announce})`);
+    await change(server, 'PUBLISHER', `scheduleRelease(code: "${code}", moment: "${moment}", announce: ${String(announce)})`);
   } // prettier-ignore
   seen.push(await entries());
   await wait(2200);
@@ -94,7 +94,7 @@ test('what was taken back says so, and why, and was changed at that moment', asy
   const moment = new Date(data.release.publishedAt).toISOString();
   expect([
     await entries(),
-    body.match(/Withdrawn: [^\]]*/)?.[0],
+    /Withdrawn: [^\]]*/.exec(body)?.[0],
     body.split(`<updated>${moment}</updated>`).length,
   ]).toEqual([['SOON_WITHDRAWN', 'SILENT', 'SOON', 'INITIAL_LOAD'], 'Withdrawn: Wrong period — A &amp; B', 4]);
 });

@@ -138,7 +138,7 @@ describe('the life of a release', () => {
       await act(one, code);
       await wait(700);
     });
-    const told = await unlessOvertaken(late).catch((error: Refused) => error.reason);
+    const told = await unlessOvertaken(late).catch((error: unknown) => (error as Refused).reason);
     expect([told, await seen(code)]).toEqual(['CONFLICT', ['7']]);
   });
 
