@@ -33,7 +33,9 @@ interface Texts {
   coversVi?: string;
   coversEn?: string;
 }
-type Accepted = { accept?: CheckName[] };
+interface Accepted {
+  accept?: CheckName[];
+}
 
 /** `solieu release`: make releases, and say when they are out. */
 export const release: Register = (program, shell) => {
