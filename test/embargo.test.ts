@@ -1,5 +1,6 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { afterEach, expect, jest, test } from '@jest/globals';
+import { change } from './support/release-changes.js';
 import { testServer } from './support/server.js';
 
 const server = testServer();
@@ -36,6 +37,10 @@ const EVERYWHERE = `query Everywhere($observation: ID!, $indicator: String!) {
   sources(first: 100) { totalCount }
   agencies(first: 100) { totalCount }
   releases(first: 100) { totalCount }
+  calendar: releases(filter: { states: [DRAFT, SCHEDULED] }) { totalCount }
+  staffRelease(code: "HELD") { code }
+  staffReleases { totalCount }
+  draftFindings(release: "HELD") { totalCount }
   dimension(code: "INDUSTRY") { items { code } }
   service { dataVersion }
 }`;
@@ -55,8 +60,11 @@ async function draft(to: typeof server): Promise<string> {
   return Buffer.from(`Observation:${rows[0]!.id}`).toString('base64url');
 }
 
-const everywhere = (from: typeof server, observation: string) =>
-  from.ask(EVERYWHERE, { observation, indicator: 'HELD_OUTPUT' });
+/** All that a reader has of it: the answer, and the feed. */
+async function everywhere(from: typeof server, observation: string) {
+  const answer = await from.ask(EVERYWHERE, { observation, indicator: 'HELD_OUTPUT' });
+  return { ...answer, feed: (await from.http.inject({ url: '/releases.atom' })).body };
+}
 
 test('a held print is nowhere, counts and codes and the data version included, and appears by the clock alone', async () => {
   const { sql } = await import('kysely');
@@ -71,8 +79,13 @@ test('a held print is nowhere, counts and codes and the data version included, a
   const observation = await draft(server);
   expect(await everywhere(server, observation)).toEqual(before);
 
-  await server.figures.lift('HELD', "clock_timestamp() + interval '2 seconds'");
-  expect(await everywhere(server, observation)).toEqual(before);
+  const moment = new Date(Date.now() + 2000).toISOString();
+  const scheduled = await change(
+    server,
+    'PUBLISHER',
+    `scheduleRelease(code: "HELD", moment: "${moment}", accept: [PERIOD_NOT_OVER, PARTS_AND_TOTAL])`,
+  );
+  expect([scheduled, await everywhere(server, observation)]).toEqual([{ state: 'SCHEDULED' }, before]);
 
   await wait(2100);
   const after = await everywhere(server, observation);
@@ -91,7 +104,11 @@ test('a held print is nowhere, counts and codes and the data version included, a
       source: { code: 'HELD_SOURCE' },
       agency: { code: 'HELD_AGENCY' },
       release: { code: 'HELD' },
+      staffRelease: null,
+      staffReleases: null,
+      draftFindings: null,
     },
+    feed: expect.stringMatching(/#HELD</),
   });
   expect(after.data).not.toHaveProperty('service', before.data['service']);
 });

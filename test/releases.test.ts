@@ -1,13 +1,22 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { describe, expect, test } from '@jest/globals';
 import { sql } from 'kysely';
-import type { Role } from '../src/kernel/actor.js';
+import { type Writing, writing } from '../src/features/audit/writing.js';
+import { callBackRelease } from '../src/features/publishing/call-back-release.mutation.js';
+import { unlessOvertaken } from '../src/features/publishing/changing-release.js';
+import { moveRelease } from '../src/features/publishing/move-release.mutation.js';
+import { COMMAND_LINE, type Role } from '../src/kernel/actor.js';
+import type { Refused } from '../src/kernel/refused.js';
+import { buildApiSchema } from '../src/schema.js';
 import { attempt } from './support/attempt.js';
 import { publishInProcesses } from './support/publishers.js';
+import { randomFrom, randomValue } from './support/random.js';
 import { testServer } from './support/server.js';
+import { as } from './support/staff.js';
 import { askAs, change } from './support/release-changes.js';
 
 const server = testServer();
+const schema = buildApiSchema();
 
 const INPUT = `titleVi: "Số liệu tháng 6", titleEn: "Figures of June", coversVi: "Công nghiệp, xuất khẩu"`;
 const make = (code: string) => change(server, 'EDITOR', `createRelease(input: { code: "${code}", ${INPUT} })`);
@@ -120,6 +129,21 @@ describe('the life of a release', () => {
     await change(server, 'PUBLISHER', 'callBackRelease(code: "BACK")');
     await wait(1100);
     expect(await seen('BACK')).toEqual([]);
+  });
+
+  test.each([
+    ['callBackRelease', (one: Writing, code: string) => callBackRelease(one, code)],
+    ['moveRelease', (one: Writing, code: string) => moveRelease(one, code, '2999-01-01T00:00:00Z')],
+  ])('a moment that comes before %s is done has come: the change is a conflict', async (word, act) => {
+    const code = word.toUpperCase();
+    await draft(code);
+    await schedule(code, '2 seconds');
+    const late = writing(server.database.db, COMMAND_LINE, async (one) => {
+      await act(one, code);
+      await wait(2100);
+    });
+    const told = await unlessOvertaken(late).catch((error: unknown) => (error as Refused).reason);
+    expect([told, await seen(code)]).toEqual(['CONFLICT', ['7']]);
   });
 
   test('a release may be moved to an earlier moment, or be published before it', async () => {
@@ -368,6 +392,25 @@ describe('a release that is withdrawn', () => {
   test('has a reason', async () => {
     const told = await change(server, 'PUBLISHER', 'withdrawRelease(code: "INITIAL_LOAD", reasonVi: " ")');
     expect(told).toMatchObject({ code: 'INVALID', fields: [{ path: 'reasonVi' }] });
+  });
+});
+
+describe('a change of a release takes any input of its type without failing', () => {
+  const random = randomFrom(11);
+  const mutations = Object.values(schema.getMutationType()!.getFields()).filter(({ name }) => name.endsWith('Release'));
+
+  test.each(mutations.map(({ name, args }) => [name, args] as const))('%s', async (name, args) => {
+    const declared = args.map((argument) => `$${argument.name}: ${String(argument.type)}`).join(', ');
+    const given = args.map((argument) => `${argument.name}: $${argument.name}`).join(', ');
+    const query = `mutation Any(${declared}) { told: ${name}(${given}) { __typename ... on Refusal { code } } }`;
+    const headers = await as(server, 'ADMIN');
+    const codes = new Set<unknown>();
+    for (let round = 0; round < 40; round += 1) {
+      const variables = Object.fromEntries(args.map((argument) => [argument.name, randomValue(argument.type, random)]));
+      const { errors } = await server.ask(query, variables, headers);
+      codes.add(errors?.[0]?.extensions['code'] ?? 'BAD_USER_INPUT');
+    }
+    expect(codes).toEqual(new Set(['BAD_USER_INPUT']));
   });
 });
 

@@ -5,7 +5,8 @@ export class ReleaseLife extends Migration {
   override name = '0012-releases';
 
   override up(): void {
-    for (const statement of [...columns, moment, ...drafts, ...counted, correction]) this.addSql(statement);
+    for (const statement of [...columns, moment, stillInTime, ...drafts, ...counted, correction])
+      this.addSql(statement);
   }
 }
 
@@ -41,6 +42,10 @@ const moment = `create or replace function refuse_change_of_moment() returns tri
     if tg_op = 'DELETE' then return old; end if;
     return new;
   end $$`;
+
+/** A moment that comes while its change is on its way has come: readers may have seen what it brought. */
+const stillInTime = `create constraint trigger still_in_time after update of published_at or delete on release
+  deferrable initially deferred for each row execute function refuse_change_of_moment()`;
 
 const releaseOf = (rows: string, table: string): string =>
   table === 'print_plan_share'

@@ -22,6 +22,7 @@ import { KnownDocuments } from './known-documents.js';
 import { logAnswered, logFailed, pathOf } from './log.js';
 import { portalRoute } from './portal.route.js';
 import { broken, MALFORMED, OTHER_TYPE, refuse, UNAUTHENTICATED } from './refusal.js';
+import { releasesAtomRoute } from './releases-atom.route.js';
 
 export interface App {
   http: FastifyInstance;
@@ -75,6 +76,7 @@ export async function createApp(
   http.get('/schema.graphql', (_, reply) => reply.type('text/plain; charset=utf-8').send(printedSchema(schema)));
   healthRoutes(http, readings, readiness, packageVersion);
   portalRoute(http);
+  releasesAtomRoute(http, readings, about, readiness);
   http.addHook('onSend', (request, reply, payload, done) => {
     void reply.headers(ownHeaders(request.id, readiness));
     done(null, payload);

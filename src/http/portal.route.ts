@@ -13,6 +13,7 @@ const PAGE = `<!doctype html>
 <p lang="en">Economic figures by period: who printed them, when, and what changed since.</p>
 <ul>
 <li><a href="/graphql?query=${encodeURIComponent(FIRST_QUESTION)}">Chỉ tiêu / indicators</a></li>
+<li><a href="/releases.atom">Số liệu mới / new releases (Atom)</a></li>
 <li><a href="/schema.graphql">/schema.graphql</a></li>
 <li><a href="/health/ready">/health/ready</a></li>
 </ul>

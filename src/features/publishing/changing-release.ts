@@ -28,6 +28,8 @@ export async function releaseToChange(
   needed: Role,
   what: string,
 ): Promise<StaffReleaseRow> {
+  // No text of the database holds a zero character.
+  if (code.includes('\0')) throw noSuchRelease(code);
   const isKnown = may(actor, 'EDITOR')
     ? sql`true`
     : sql`(published_at <= clock_timestamp() or (is_announced and published_at is not null))`;

@@ -36,9 +36,12 @@ async function rowsOf(
 export const releaseOfRow = async (db: Kysely<Tables>, id: number): Promise<StaffReleaseRow> =>
   (await rowsOf(db, CLOCK, sql`where r.id = ${id}`))[0]!;
 
+/** No text of the database holds a zero character. */
+const coded = (code: string): RawBuilder<unknown> => (code.includes('\0') ? sql`false` : sql`r.code = ${code}`);
+
 /** The release of a code as it stands now, drafts included; null where there is none. */
 export const releaseOfCode = async (db: Kysely<Tables>, code: string): Promise<StaffReleaseRow | null> =>
-  (await rowsOf(db, CLOCK, sql`where r.code = ${code}`))[0] ?? null;
+  (await rowsOf(db, CLOCK, sql`where ${coded(code)}`))[0] ?? null;
 
 /** The releases that stand so, the newest first. */
 export const releasesIn = (
@@ -84,6 +87,6 @@ export function staffReleasePage(
 /** One release for staff; null where there is none. */
 export const staffRelease = (context: Context, code: string): Promise<StaffRelease | null> =>
   context.read(async ({ db, moment }) => {
-    const [row] = await rowsOf(db, unseen(moment, 'timestamptz'), sql`where r.code = ${code}`);
+    const [row] = await rowsOf(db, unseen(moment, 'timestamptz'), sql`where ${coded(code)}`);
     return row ? new StaffRelease(row) : null;
   });
