@@ -1,9 +1,12 @@
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { expect, test } from '@jest/globals';
+import { parse, validate } from 'graphql';
+import { buildApiSchema } from '../src/schema.js';
 import { testServer } from './support/server.js';
 
 const server = testServer();
+const schema = buildApiSchema();
 const readme = readFileSync(fileURLToPath(new URL('../README.md', import.meta.url)), 'utf8');
 
 /** Every question of the README with the answer that stands below it. */
@@ -17,6 +20,13 @@ test('the question for the address bar is answered', async () => {
   const [, path] = /http:\/\/localhost:4000(\/graphql\?query=.*)/.exec(readme)!;
   const response = await server.http.inject({ url: encodeURI(path!) });
   expect(response.json()).toHaveProperty('data.observations.nodes.0.indicator.name', 'Kim ngạch xuất khẩu');
+});
+
+test('what the README sends by POST is valid', () => {
+  const sent = [...readme.matchAll(/--data '(\{[^']*\})'/g)].map(
+    ([, body]) => (JSON.parse(body!) as { query: string }).query,
+  );
+  expect([sent.length > 1, sent.flatMap((query) => validate(schema, parse(query)))]).toEqual([true, []]);
 });
 
 test('the README asks questions', () => {

@@ -14,6 +14,7 @@ export const COMMANDS: Readonly<Record<string, Entry>> = {
   migrate: { load: async () => (await import('./migrate.command.js')).migrate, isAlone: true },
   seed: { load: async () => (await import('./seed.command.js')).seeds },
   check: { load: async () => (await import('./check.command.js')).check },
+  release: { load: async () => (await import('./release.command.js')).release },
   keys: { load: async () => (await import('./keys.command.js')).keys },
   import: { load: async () => (await import('./import.command.js')).imports },
   template: { load: async () => (await import('./template.command.js')).template },
