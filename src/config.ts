@@ -31,6 +31,7 @@ const Environment = z.object({
   CONTACT: z.string().max(500, 'must be at most 500 characters').optional(),
   DATA_LICENCE: z.string().max(500, 'must be at most 500 characters').default('CC BY 4.0'),
   ANSWER_CACHE_BYTES: whole(64 * 1024 * 1024, 0, 64 * 1024 * 1024 * 1024),
+  IMPORT_BYTES: whole(512 * 1024 * 1024, 1024, 64 * 1024 * 1024 * 1024),
   MAX_BODY_BYTES: whole(256 * 1024, 1024, 10 * 1024 * 1024),
   MAX_QUERY_CHARACTERS: whole(16 * 1024, 100, 1_000_000),
   MAX_TOKENS: whole(1500, 100, 100_000),
@@ -57,6 +58,8 @@ export interface Config {
   clockMaxAgeMs: number;
   /** Memory for answers that are kept; 0 keeps none. */
   answerCacheBytes: number;
+  /** The largest file that may be sent to `/imports`. */
+  importBytes: number;
   contact: string | null;
   dataLicence: string;
   /** How long a heavy request may wait for its turn before it is told to come again. */
@@ -94,6 +97,7 @@ export function readConfig(environment: Record<string, string | undefined>): Con
     logLevel: values.LOG_LEVEL,
     clockMaxAgeMs: values.CLOCK_MAX_AGE_MS,
     answerCacheBytes: values.ANSWER_CACHE_BYTES,
+    importBytes: values.IMPORT_BYTES,
     contact: values.CONTACT ?? null,
     dataLicence: values.DATA_LICENCE,
     maxWaitMs: values.MAX_WAIT_MS,

@@ -10,6 +10,7 @@ import { PlanPrints, Plans, PrintPlanShares } from './features/plans/plan.entity
 import { Releases } from './features/releases/release.entity.js';
 import { SourceCarriers, Sources } from './features/sources/source.entity.js';
 import { Territories } from './features/territories/territory.entity.js';
+import { ImportRuns } from './imports/import-run.entity.js';
 import { Units } from './features/units/unit.entity.js';
 import { EventParties, Events, EventSources, EventVenues, EventZones } from './features/events/event.entity.js';
 import { ExhibitProducts, Exhibits } from './features/events/exhibit.entity.js';
@@ -23,6 +24,7 @@ import { ProjectCapitals, ProjectProgress, Projects } from './features/projects/
 export const entities = [
   ApiKeys,
   AuditEvents,
+  ImportRuns,
   Units,
   Territories,
   Agencies,

@@ -10,6 +10,7 @@ import { PrintsBySeries } from './0009-prints-by-series.js';
 import { PrintsInTurn } from './0010-prints-in-turn.js';
 import { Actors } from './0011-actors.js';
 import { ReleaseLife } from './0012-releases.js';
+import { Imports } from './0013-imports.js';
 import { StandingFunctions } from './0014-standing-functions.js';
 
 /** In order, append-only: a migration that has run anywhere is never edited. */
@@ -26,5 +27,6 @@ export const migrations = [
   PrintsInTurn,
   Actors,
   ReleaseLife,
+  Imports,
   StandingFunctions,
 ];

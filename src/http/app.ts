@@ -17,6 +17,7 @@ import { createApollo } from './apollo.js';
 import { type Front, inFrontOf, serverOf } from './front.js';
 import { graphqlRoute } from './graphql.route.js';
 import { healthRoutes, type Readiness } from './health.route.js';
+import { importsRoute } from './imports.route.js';
 import { jsonReader } from './json-body.js';
 import { KnownDocuments } from './known-documents.js';
 import { logAnswered, logFailed, pathOf } from './log.js';
@@ -74,6 +75,11 @@ export async function createApp(
   const front: Front = { answer, readiness, log, bodyBytes: config.limits.bodyBytes };
   graphqlRoute(http, answer, readiness);
   http.get('/schema.graphql', (_, reply) => reply.type('text/plain; charset=utf-8').send(printedSchema(schema)));
+  importsRoute(http, log, {
+    db: database.db,
+    mostBytes: config.importBytes,
+    useLost: (err) => log.warn({ err }, 'the use of a key was not noted'),
+  });
   healthRoutes(http, readings, readiness, packageVersion);
   portalRoute(http);
   releasesAtomRoute(http, readings, about, readiness);

@@ -13,6 +13,10 @@ const LINK = `${PATH}?`;
 /** How long a client may take to send a request, and stay without one. */
 const PATIENCE_MS = 30_000;
 
+/** A file may take longer on its way; the rest of a request that breaks off still ends after the usual time. */
+const LONGEST_UPLOAD_MS = 30 * 60_000;
+const UPLOADS = '/imports/';
+
 /** What stands before the routes. */
 export interface Front {
   answer: Answering;
@@ -22,8 +26,20 @@ export interface Front {
 }
 
 export function serverOf(listener: RequestListener): Server {
-  const server = createServer({ requestTimeout: PATIENCE_MS, keepAliveTimeout: PATIENCE_MS }, listener);
+  const times = { requestTimeout: LONGEST_UPLOAD_MS, headersTimeout: PATIENCE_MS, keepAliveTimeout: PATIENCE_MS };
+  const server = createServer(times, (request, response) => {
+    if (request.method === 'POST' && !request.url!.startsWith(UPLOADS)) hurry(request);
+    listener(request, response);
+  });
   return server.setTimeout(PATIENCE_MS);
+}
+
+/** Cuts off who takes too long to send a body. */
+function hurry(request: IncomingMessage): void {
+  const timer = setTimeout(() => {
+    if (!request.complete) request.destroy();
+  }, PATIENCE_MS);
+  request.once('end', () => clearTimeout(timer)).once('close', () => clearTimeout(timer));
 }
 
 /** Answers plain questions before they are routed, by the same bytes; all other requests are for the rest. */
