@@ -37,14 +37,18 @@ import { TableResolver } from './features/tables/table.resolver.js';
 import { TerritoryResolver } from './features/territories/territory.resolver.js';
 import { TerritoryPredecessorTotals } from './features/totals/predecessor-total.resolver.js';
 import { UnitResolver } from './features/units/unit.resolver.js';
+import { CatalogueUpserts } from './imports/catalogue.mutation.js';
+import { EventAndProjectUpserts } from './imports/events-and-projects.mutation.js';
 import { answerAtOnce } from './kernel/translated.js';
 
 /** The resolver list: what can be asked. */
 const resolvers = [
   AgencyResolver,
   AvailabilityResolver,
+  CatalogueUpserts,
   ...Object.values(changes),
   DimensionResolver,
+  EventAndProjectUpserts,
   EventDetailsResolver,
   ...Object.values(eventEdges),
   ...Object.values(eventProducts),
@@ -83,6 +87,8 @@ export function buildApiSchema(): GraphQLSchema {
   answerAtOnce(schema);
   schema.getQueryType()!.description =
     'Everything that can be asked. What is not published yet does not exist here; a mistyped code is an error that names the nearest one.';
+  schema.getMutationType()!.description =
+    'Everything that staff may change, each with a key; whoever may not is told so, and nothing is changed.';
   return schema;
 }
 

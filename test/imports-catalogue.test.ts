@@ -1,29 +1,20 @@
-import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { describe, expect, test } from '@jest/globals';
 import { sql } from 'kysely';
 import { writing } from '../src/features/audit/writing.js';
 import { CATALOGUE_KINDS } from '../src/imports/catalogue-kinds.js';
 import type { ImportReport } from '../src/imports/kind.js';
 import { COMMAND_LINE } from '../src/kernel/actor.js';
-import type { Database } from '../src/kernel/database.js';
 import { Refused, type WrongField } from '../src/kernel/refused.js';
 import { asUsual, incomingOf, seedText } from './support/incoming.js';
-import { copyOfTemplate } from './support/template.js';
+import { testServer } from './support/server.js';
 
-let database: Database;
-let drop: () => Promise<void>;
-
-beforeAll(async () => {
-  const copy = await copyOfTemplate(true);
-  ({ database, drop } = copy);
-}, 120_000);
-
-afterAll(() => drop(), 60_000);
+const server = testServer();
 
 const kindNamed = (name: string) => CATALOGUE_KINDS.find((kind) => kind.name === name)!;
 
 /** Brings in lines of a file; a report without paths, which are tested by themselves. */
 const bring = (kind: string, ...lines: string[]): Promise<ImportReport> =>
-  writing(database.db, COMMAND_LINE, (one) =>
+  writing(server.database.db, COMMAND_LINE, (one) =>
     kindNamed(kind).bringIn(one, incomingOf(`${kind}.csv`, lines.join('\n')), asUsual),
   );
 
@@ -39,7 +30,7 @@ async function wrongs(kind: string, ...lines: string[]): Promise<readonly WrongF
 }
 
 async function rowsOf<T>(query: string): Promise<T[]> {
-  return (await sql.raw<T>(query).execute(database.db)).rows;
+  return (await sql.raw<T>(query).execute(server.database.db)).rows;
 }
 
 const versionOf = async (): Promise<string> =>
@@ -267,7 +258,7 @@ describe('what is wrong', () => {
 
   test('no more wrong cells are told of than asked for', async () => {
     const lines = Array.from({ length: 20 }, (_, at) => `${at},`);
-    const few = writing(database.db, COMMAND_LINE, (one) =>
+    const few = writing(server.database.db, COMMAND_LINE, (one) =>
       kindNamed('products').bringIn(one, incomingOf('p.csv', ['slug,name_vi', ...lines].join('\n')), {
         ...asUsual,
         mostErrors: 3,
