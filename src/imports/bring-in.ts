@@ -3,6 +3,7 @@ import type { Writing } from '../features/audit/writing.js';
 import { Refused } from '../kernel/refused.js';
 import type { Tables } from '../kernel/tables.js';
 import type { Rule } from '../../seeds/rules.js';
+import type { Stored } from '../../seeds/tables.js';
 import { type Arrival, completeNew, readArrivals } from './arrivals.js';
 import { type Settled, settle } from './changes.js';
 import type { Difference, ImportKind, ImportOptions, ImportReport, Incoming } from './kind.js';
@@ -36,30 +37,32 @@ async function bringIn(
   const arrivals = await readArrivals(noun, incoming, wrongs, options.progress);
   await alone(db);
   const resolving = await Resolving.of(db, noun);
+  const standing = await recognise(db, noun, { arrivals, resolving, wrongs });
+  await judge(db, noun, { arrivals, resolving, wrongs });
+  wrongs.refuseIfAny();
+  const settled = arrivals.map((arrival) => settle(noun, arrival, resolving));
+  const texts = new Map(arrivals.map((arrival) => [arrival.line, arrival.texts]));
+  for (const { line, column, what } of await objections(db, noun, settled))
+    wrongs.add(line, column, what, texts.get(line)?.get(column) ?? null);
+  wrongs.refuseIfAny();
+  await put(db, noun, settled, standing).catch(refuseWhatIsRefused);
+  await record(writing, noun, incoming, settled);
+  return reportOf(settled, incoming, options);
+}
+
+/** Finds what each arrival is about, and what its cells name; answers the rows that they may have been about. */
+async function recognise(db: Kysely<Tables>, noun: Noun, { arrivals, resolving, wrongs }: Judged): Promise<Stored[]> {
   const identity = new Set(noun.identity.flat());
   for (const arrival of arrivals) for (const name of identity) resolving.resolve(arrival, name, wrongs);
   const standing = await readStanding(db, noun, arrivals);
   match(noun, arrivals, standing, wrongs);
   for (const arrival of arrivals) if (arrival.isNamed && !arrival.stored) completeNew(noun, arrival, wrongs);
   resolving.meet(arrivals);
-  for (const arrival of arrivals)
-    for (const [name] of fieldsOf(noun)) {
-      if (!identity.has(name) || !arrival.texts.has(name)) resolving.resolve(arrival, name, wrongs);
-    }
-  await judge(db, noun, { arrivals, resolving, wrongs });
-  wrongs.refuseIfAny();
-  const settled = arrivals.map((arrival) => settle(noun, arrival, resolving));
-  for (const { line, column, what } of await objections(db, noun, settled))
-    wrongs.add(
-      line,
-      column,
-      what,
-      settled.find(({ arrival }) => arrival.line === line)?.arrival.texts.get(column) ?? null,
-    );
-  wrongs.refuseIfAny();
-  await put(db, noun, settled, standing).catch(refuseWhatIsRefused);
-  await record(writing, noun, incoming, settled);
-  return reportOf(settled, incoming, options);
+  for (const arrival of arrivals) {
+    const open = fieldsOf(noun).filter(([name]) => !identity.has(name) || !arrival.texts.has(name));
+    for (const [name] of open) resolving.resolve(arrival, name, wrongs);
+  }
+  return standing;
 }
 
 /** Two imports at once would not see what the other adds. */

@@ -65,7 +65,9 @@ export class Resolving {
   /** A value of the table as a cell shows it. */
   textOf(field: Field, value: Cell): string | null {
     const reference = field.refers ?? field.link?.refers;
-    const texts = [value ?? []].flat().map((one) => (reference ? this.#named(reference, one) : String(one)));
+    const texts = ([value ?? []].flat() as (string | number | boolean)[]).map((one) =>
+      reference ? this.#named(reference, one) : String(one),
+    );
     return texts.length === 0 ? null : texts.join(';');
   }
 

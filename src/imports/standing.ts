@@ -1,7 +1,7 @@
 import { type Kysely, type RawBuilder, sql } from 'kysely';
 import type { Tables } from '../kernel/tables.js';
 import { keyOf, onlyOnes } from '../../seeds/compare.js';
-import type { Cell, Stored } from '../../seeds/tables.js';
+import type { Stored } from '../../seeds/tables.js';
 import type { Arrival } from './arrivals.js';
 import { type Field, fieldsOf, isDecimal, type Noun, storedAs } from './noun.js';
 import type { Wrongs } from './wrongs.js';
@@ -44,7 +44,10 @@ function selectedAs(noun: Noun, name: string, field: Field): RawBuilder<unknown>
 export function match(noun: Noun, arrivals: readonly Arrival[], standing: readonly Stored[], wrongs: Wrongs): void {
   const named = arrivals.filter(({ isNamed }) => isNamed);
   const free = new Set(standing);
-  if (noun.listedBy) return matchInLists(noun, named, free);
+  if (noun.listedBy) {
+    matchInLists(noun, named, free);
+    return;
+  }
   const twins = new Set<Arrival>();
   for (const key of noun.identity) {
     for (const twin of twinsBy(noun, key, named)) {

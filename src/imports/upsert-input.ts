@@ -31,7 +31,8 @@ export function inputType(
   noun: Noun,
   { without = [], parts = {} }: { without?: readonly string[]; parts?: Readonly<Record<string, Part>> } = {},
 ): InputClass {
-  const type = class {};
+  // TypeGraphQL knows input types by their classes.
+  const type = class extends Object {};
   for (const [column, { takes = String, description }] of fieldsOf(noun).filter(([one]) => !without.includes(one))) {
     const nullable = !isNaming(noun, column);
     const said = description.replace('; in a file joined by `;`', '');
@@ -72,8 +73,9 @@ async function* inTurn<T>(rows: readonly T[]): AsyncGenerator<T> {
 function textOf(value: unknown, path: string): string | null {
   if (value === null || value === undefined) return null;
   if (!Array.isArray(value)) return String(value as string | number | boolean);
-  const strange = (value as unknown[]).find((one) => one === '' || String(one).includes(';'));
-  if (strange === undefined) return value.join(';') || null;
+  const entries: string[] = value;
+  const strange = entries.find((one) => one === '' || one.includes(';'));
+  if (strange === undefined) return entries.join(';') || null;
   const message = 'has an entry that is empty or has a semicolon in it.';
-  throw new Refused('INVALID', `One field is wrong; nothing was changed.`, [{ path, message, value: String(strange) }]);
+  throw new Refused('INVALID', 'One field is wrong; nothing was changed.', [{ path, message, value: strange }]);
 }

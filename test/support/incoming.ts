@@ -4,7 +4,7 @@ import type { ImportOptions, Incoming, RawRow } from '../../src/imports/kind.js'
 
 /** A CSV file on its way in. */
 export function incomingOf(name: string, text: string): Incoming {
-  const [columns = [], ...lines] = parse(text, { bom: true, skipEmptyLines: true }) as unknown as string[][];
+  const [columns = [], ...lines] = parse(text, { bom: true, skipEmptyLines: true });
   const rows = lines.map((cells, at): RawRow => ({
     line: at + 2,
     cells: Object.fromEntries(columns.map((column, place) => [column, cells[place] || null])),
