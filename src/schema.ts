@@ -2,7 +2,9 @@ import 'reflect-metadata';
 import { type GraphQLSchema, isIntrospectionType, isSpecifiedScalarType, printType } from 'graphql';
 import { buildSchemaSync, type NonEmptyArray } from 'type-graphql';
 import { AgencyResolver } from './features/agencies/agency.resolver.js';
+import * as audit from './features/audit/audit-event.resolver.js';
 import { AvailabilityResolver } from './features/availability/availability.resolver.js';
+import { DraftFindingsResolver } from './features/checks/draft-findings.resolver.js';
 import { DimensionResolver } from './features/dimensions/dimension.resolver.js';
 import { EventDetailsResolver } from './features/events/event-details.resolver.js';
 import * as eventEdges from './features/events/event-edges.resolver.js';
@@ -12,6 +14,9 @@ import * as exhibits from './features/events/exhibit.resolver.js';
 import { ProductGroupResolver } from './features/groups/group.resolver.js';
 import { IndicatorResolver } from './features/indicators/indicator.resolver.js';
 import { RelatedIndicatorsResolver } from './features/indicators/related-indicators.resolver.js';
+import { CreateKeyMutation } from './features/keys/create-key.mutation.js';
+import * as keys from './features/keys/key.resolver.js';
+import { RevokeKeyMutation } from './features/keys/revoke-key.mutation.js';
 import { NodeResolver } from './features/nodes/node.resolver.js';
 import * as changes from './features/observations/change.resolver.js';
 import * as observations from './features/observations/observation.resolver.js';
@@ -48,6 +53,7 @@ const resolvers = [
   CatalogueUpserts,
   ...Object.values(changes),
   DimensionResolver,
+  DraftFindingsResolver,
   EventAndProjectUpserts,
   EventDetailsResolver,
   ...Object.values(eventEdges),
@@ -79,6 +85,10 @@ const resolvers = [
   TableResolver,
   TerritoryResolver,
   UnitResolver,
+  ...Object.values(keys),
+  CreateKeyMutation,
+  RevokeKeyMutation,
+  ...Object.values(audit),
 ] as unknown as NonEmptyArray<() => void>;
 
 /** Not checked at every start: `schema/print.ts` checks it. */
@@ -88,7 +98,7 @@ export function buildApiSchema(): GraphQLSchema {
   schema.getQueryType()!.description =
     'Everything that can be asked. What is not published yet does not exist here; a mistyped code is an error that names the nearest one.';
   schema.getMutationType()!.description =
-    'Everything that staff may change, each with a key; whoever may not is told so, and nothing is changed.';
+    'What staff may change, by POST and with a key. Each field is one change, made whole or not at all, in the order written; why one was not made is a `Refusal`.';
   return schema;
 }
 

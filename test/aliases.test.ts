@@ -72,7 +72,7 @@ describe('one list under several aliases is read once, however its arguments are
 
 describe('lists asked differently are each read for themselves', () => {
   test.each([
-    ['observations', ['58', '56', 'VN'].map((code) => `(filter: { territories: ["${code}"] })`)],
+    ['observations', ['58', '56', 'VN'].map((code) => `(filter: { territories: ["${code}"] }, first: 3)`)],
     ['plans', ['58', '56', 'VN'].map((code) => `(filter: { territories: ["${code}"] })`)],
     ['products', [1, 2, 3].map((stars) => `(filter: { minStars: ${stars} })`)],
     ['events', [1, 2, 3].map((first) => `(first: ${first})`)],

@@ -1,14 +1,17 @@
 import { createHash } from 'node:crypto';
 import { setTimeout as wait } from 'node:timers/promises';
-import { expect, test } from '@jest/globals';
+import { beforeAll, expect, test } from '@jest/globals';
 import { sql } from 'kysely';
 import { postTo } from './support/post.js';
 import { testServer } from './support/server.js';
+import { EDITOR, knowEditor } from './support/staff.js';
 import { statementsOf } from './support/statements.js';
 
 const server = testServer();
 const usual = testServer({ CLOCK_MAX_AGE_MS: '500' });
 const none = testServer({ ANSWER_CACHE_BYTES: '0' });
+
+beforeAll(() => knowEditor(server));
 
 const VALUES =
   'query Values($i: [String!]) { observations(filter: { indicators: $i }, first: 3) { nodes { value unit { name } } } }';
@@ -49,7 +52,7 @@ test.each([
 
 test.each([
   ['without a cache', none, EXPORTS, {}],
-  ['with a key', server, EXPORTS, { authorization: 'Bearer x' }],
+  ['with a key', server, EXPORTS, EDITOR],
   ['with a cookie', server, EXPORTS, { cookie: 'a=b' }],
   ['with an error beside', server, { query: '{ observations(first: 1) { nodes { value } } release(code: "X") { code } a: observations(first: 0) { totalCount } }' }, {}],
   ['to register it by its hash', server, { ...EXPORTS, extensions: { persistedQuery: { version: 1, sha256Hash: hashOf(VALUES) } } }, {}],
@@ -165,7 +168,7 @@ test('answers with errors and those to who says who they are do not go into shar
   const answers = [
     await get({ query: '{ observations(first: 0) { totalCount } }' }),
     await get({ query: '{' }),
-    await get(EXPORTS, { authorization: 'Bearer x' }),
+    await get(EXPORTS, EDITOR),
   ];
   expect(answers.map(({ headers }) => [headers['cache-control'], 'etag' in headers])).toEqual([
     ['no-store', false],

@@ -5,6 +5,7 @@ import { beforeAll, expect, jest, test } from '@jest/globals';
 import { Clock } from '../src/kernel/clock.js';
 import { askedOfApollo } from './support/apollo.js';
 import { testServer } from './support/server.js';
+import { EDITOR, knowEditor } from './support/staff.js';
 
 const server = testServer();
 const none = testServer({ ANSWER_CACHE_BYTES: '0' });
@@ -19,7 +20,10 @@ interface Sent {
 }
 
 beforeAll(async () => {
-  for (const one of [server, none]) await one.http.listen({ port: 0, host: '127.0.0.1' });
+  for (const one of [server, none]) {
+    await knowEditor(one);
+    await one.http.listen({ port: 0, host: '127.0.0.1' });
+  }
 });
 
 const portOf = (to: typeof server): number => (to.http.server.address() as AddressInfo).port;
@@ -68,7 +72,11 @@ const REQUESTS: [string, Sent][] = [
   ['a question in English', post({ query: LIST, variables: { n: 2 } }, { 'accept-language': 'en' })],
   ['a question for a GraphQL response', post({ query: LIST }, { accept: 'application/graphql-response+json' })],
   ['a question with a charset', post({ query: LIST }, { 'content-type': 'application/json; charset=utf-8' })],
-  ['a question with a key', post({ query: LIST }, { authorization: 'Bearer x' })],
+  ['a question with a key', post({ query: LIST }, EDITOR)],
+  ['a question with a wrong key', post({ query: LIST }, { authorization: 'Bearer x' })],
+  ['a link with a wrong key', get({ query: LIST }, { authorization: 'Basic eDp5' })],
+  ['a change', post({ query: 'mutation { revokeKey(prefix: "x") { ... on Refusal { code message } } }' })],
+  ['a change by a link', get({ query: 'mutation { revokeKey(prefix: "x") { ... on Refusal { code message } } }' })],
   ['a question with a mark before it', post(`\uFEFF${JSON.stringify({ query: LIST })}`)],
   ['a question from elsewhere', post({ query: LIST }, { origin: 'https://example.vn' })],
   ['a link', get({ query: LIST, variables: '{"n":4}', operationName: 'List' })],

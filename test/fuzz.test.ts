@@ -1,12 +1,19 @@
-import { expect, test } from '@jest/globals';
+import { beforeAll, expect, test } from '@jest/globals';
 import { getNamedType, type GraphQLArgument, type GraphQLField, isLeafType, isObjectType } from 'graphql';
 import { buildApiSchema } from '../src/schema.js';
 import { literalOf, randomFrom, randomValue } from './support/random.js';
 import { type Answer, testServer } from './support/server.js';
+import { as } from './support/staff.js';
 
 const server = testServer();
 const schema = buildApiSchema();
 const ROUNDS = 12;
+
+/** Whoever may ask most. */
+let admin: Record<string, string>;
+beforeAll(async () => {
+  admin = await as(server, 'ADMIN');
+});
 
 /** Where the fields of a type can be asked. */
 const AT: Record<string, (field: string) => string> = {
@@ -31,6 +38,7 @@ const AT: Record<string, (field: string) => string> = {
   Event: (field) => `{ events(first: 2) { nodes { ${field} } } }`,
   PredecessorTotal: (field) => `{ territory(code: "56") { predecessorTotals(first: 2) { nodes { ${field} } } } }`,
   Availability: (field) => `{ availability { ${field} } }`,
+  AuditEvent: (field) => `{ auditEvents(first: 2) { nodes { ${field} } } }`,
 };
 
 type Field = GraphQLField<unknown, unknown>;
@@ -76,10 +84,11 @@ test.each(fields)(
         (argument) => (String(argument.type).endsWith('!') && argument.defaultValue === undefined) || random() < 0.4,
       );
       const given = chosen.map((argument): Given[number] => [argument, randomValue(argument.type, random)]);
-      const written = await server.ask<unknown>(asLiterals(type, field, given));
+      const written = await server.ask<unknown>(asLiterals(type, field, given), {}, admin);
       const inVariables = await server.ask<unknown>(
         asVariables(type, field, given),
         Object.fromEntries(given.map(([argument, value]) => [argument.name, value])),
+        admin,
       );
       expect({ given, answer: gist(written) }).toEqual({ given, answer: gist(inVariables) });
       const codes = written.errors?.map(({ extensions: { code } }) => code) ?? [];

@@ -116,7 +116,7 @@ test.each(['{ nothing }', '{ observations(first: 0) { totalCount } }', '{', '{ i
   },
 ); // prettier-ignore
 
-test('a subscription and a mutation are refused', async () => {
+test('a subscription and an unknown mutation are refused', async () => {
   const codes = [await server.refusal('subscription { anything }'), await server.refusal('mutation { anything }')];
   expect(codes.map((one) => one?.['code'])).toEqual(['GRAPHQL_VALIDATION_FAILED', 'GRAPHQL_VALIDATION_FAILED']);
 });

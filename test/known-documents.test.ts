@@ -1,13 +1,16 @@
-import { expect, jest, test } from '@jest/globals';
+import { beforeAll, expect, jest, test } from '@jest/globals';
 import { KnownDocuments, type KnownOperation } from '../src/http/known-documents.js';
 import { Clock } from '../src/kernel/clock.js';
 import { askedOfApollo } from './support/apollo.js';
 import { postTo } from './support/post.js';
 import { testServer } from './support/server.js';
+import { EDITOR, knowEditor } from './support/staff.js';
 import { statementsOf } from './support/statements.js';
 
 const server = testServer({ ANSWER_CACHE_BYTES: '0' });
 const keeping = testServer();
+
+beforeAll(() => knowEditor(server));
 
 type Headers = Record<string, string>;
 type Asked = [rule: string, body: Record<string, unknown>, headers?: Headers];
@@ -48,7 +51,7 @@ const ORDINARY: Asked[] = [
   ['the other operation among several', { query: SEVERAL, operationName: 'Other' }],
   ['another language', { query: LIST, variables: EXPORTS }, { 'accept-language': 'en' }],
   ['a GraphQL response', { query: LIST, variables: EXPORTS }, { accept: 'application/graphql-response+json' }],
-  ['who says who they are', { query: LIST, variables: EXPORTS }, { authorization: 'Bearer x' }],
+  ['who says who they are', { query: LIST, variables: EXPORTS }, EDITOR],
   ['an abstract type', { query: `{ node(id: "${Buffer.from('Indicator:IIP').toString('base64url')}") { __typename id ... on Indicator { name } } }` }],
   ...[true, false].flatMap((s) => [true, false].map((i): Asked => [`a choice of ${String(s)} and ${String(i)}`, { query: CHOICE, variables: { s, i } }])),
 ]; // prettier-ignore

@@ -1,26 +1,31 @@
-import { describe, expect, test } from '@jest/globals';
+import { beforeAll, describe, expect, test } from '@jest/globals';
 import { sql } from 'kysely';
-import type { Actor } from '../src/kernel/actor.js';
-import { askAs } from './support/as-actor.js';
 import { testServer } from './support/server.js';
+import { EDITOR, knowEditor } from './support/staff.js';
 
 const server = testServer();
+beforeAll(() => knowEditor(server));
 
-const EDITOR: Actor = { role: 'EDITOR', name: 'editor', keyId: null };
-const READER: Actor = { role: 'READER', name: 'reader', keyId: null };
+const NOBODY = {};
 
 const TOLD = `__typename
   ... on UpsertReport { added changed left differences { path outcome subject before after } }
   ... on Refusal { code fields { path message value } }`;
 
 /** What an upsert answers. */
-async function upsert(name: string, type: string, input: unknown, actor = EDITOR): Promise<unknown> {
+async function upsert(
+  name: string,
+  type: string,
+  input: unknown,
+  headers: Record<string, string> = EDITOR,
+): Promise<unknown> {
   const document = `mutation Upsert($input: [${type}!]!) { done: ${name}(input: $input) { ${TOLD} } }`;
-  const { data, errors } = await askAs<{ done: unknown }>(server, actor, document, { input });
+  const { data, errors } = await server.ask<{ done: unknown }>(document, { input }, headers);
   return errors ?? data.done;
 }
 
-const products = (input: unknown, actor?: Actor) => upsert('upsertProducts', 'ProductInput', input, actor);
+const products = (input: unknown, headers?: Record<string, string>) =>
+  upsert('upsertProducts', 'ProductInput', input, headers);
 
 describe('upserts', () => {
   test('a product that an editor adds is read at once, and the answer before it is no longer given', async () => {
@@ -122,7 +127,7 @@ describe('upserts', () => {
 describe('refusals', () => {
   test('whoever is less than an editor changes nothing', async () => {
     const name = 'Trà của ai đó';
-    const done = await products([{ slug: 'tra-mang-tay', nameVi: name }], READER);
+    const done = await products([{ slug: 'tra-mang-tay', nameVi: name }], NOBODY);
     const { rows } = await sql`select 1 from product where name_vi = ${name}`.execute(server.database.db);
     expect([done, rows]).toEqual([{ __typename: 'Refusal', code: 'NOT_ALLOWED', fields: [] }, []]);
   });

@@ -2,13 +2,14 @@ import { fastifyApolloDrainPlugin } from '@as-integrations/fastify';
 import { ApolloServerPluginDrainHttpServer } from '@apollo/server/plugin/drainHttpServer';
 import cors from '@fastify/cors';
 import fastify, { type FastifyBaseLogger, type FastifyError, type FastifyInstance, LogController } from 'fastify';
-import { pino } from 'pino';
+import { type DestinationStream, pino } from 'pino';
 import type { Config } from '../config.js';
 import { Clock } from '../kernel/clock.js';
 import type { Database } from '../kernel/database.js';
 import { Readings } from '../kernel/reading.js';
 import { packageVersion } from '../kernel/package.js';
 import { buildApiSchema, printedSchema } from '../schema.js';
+import { Unauthenticated } from './actor.js';
 import { EXPOSED, ownHeaders } from './answer.js';
 import { AnswerCache } from './answer-cache.js';
 import { answering } from './answering.js';
@@ -20,7 +21,7 @@ import { jsonReader } from './json-body.js';
 import { KnownDocuments } from './known-documents.js';
 import { logAnswered, logFailed, pathOf } from './log.js';
 import { portalRoute } from './portal.route.js';
-import { broken, MALFORMED, OTHER_TYPE, refuse } from './refusal.js';
+import { broken, MALFORMED, OTHER_TYPE, refuse, UNAUTHENTICATED } from './refusal.js';
 
 export interface App {
   http: FastifyInstance;
@@ -29,9 +30,14 @@ export interface App {
   close: () => Promise<void>;
 }
 
-/** The whole server but for its port and its database. */
-export async function createApp(config: Config, database: Database): Promise<App> {
-  const log = pino({ level: config.logLevel, redact: ['req.headers.authorization', 'req.headers.cookie'] });
+/** The whole server but for its port and its database; it logs to standard output unless told. */
+export async function createApp(
+  config: Config,
+  database: Database,
+  logTo: DestinationStream = pino.destination(1),
+): Promise<App> {
+  const redact = ['req.headers.authorization', 'req.headers.cookie'];
+  const log = pino({ level: config.logLevel, redact }, logTo);
   const readiness: Readiness = { isDraining: false };
   const http = createHttp(config, log, () => front);
   const readings = new Readings(database.db, new Clock(database.db, config.clockMaxAgeMs));
@@ -60,6 +66,8 @@ export async function createApp(config: Config, database: Database): Promise<App
     readings,
     answers: new AnswerCache(config.answerCacheBytes),
     about,
+    db: database.db,
+    useLost: (err) => log.warn({ err }, 'the use of a key was not noted'),
     readJson: jsonReader(http),
   });
   const front: Front = { answer, readiness, log, bodyBytes: config.limits.bodyBytes };
@@ -115,6 +123,7 @@ function createHttp({ limits }: Config, log: FastifyBaseLogger, front: () => Fro
       logFailed(log, request.id, error);
       return refuse(reply, 500, 'INTERNAL_SERVER_ERROR', broken(request.id));
     }
+    if (error instanceof Unauthenticated) void reply.headers(error.headers);
     return refuse(reply, status, CODES[status] ?? 'BAD_REQUEST', MESSAGES[status] ?? error.message);
   });
   return http;
@@ -135,7 +144,11 @@ function takeJsonOnly(http: FastifyInstance): void {
 
 const METHODS = ['GET', 'HEAD', 'POST'] as const;
 
-const CODES: Record<number, string> = { 413: 'TOO_LARGE', 415: 'UNSUPPORTED_MEDIA_TYPE' };
+const CODES: Record<number, string> = {
+  401: UNAUTHENTICATED,
+  413: 'TOO_LARGE',
+  415: 'UNSUPPORTED_MEDIA_TYPE',
+};
 const MESSAGES: Record<number, string> = {
   400: MALFORMED,
   413: 'The body is too large: see `service.limits.bodyBytes`.',

@@ -9,6 +9,7 @@ import {
   type GraphQLSchema,
   Kind,
   type OperationDefinitionNode,
+  OperationTypeNode,
 } from 'graphql';
 import { type CompiledQuery, compileQuery, isCompiledQuery } from 'graphql-jit';
 import type { Context } from '../kernel/context.js';
@@ -27,6 +28,8 @@ type Compiled = CompiledQuery | null;
 export function compiledExecution(schema: GraphQLSchema, knownDocuments = new KnownDocuments()): Gateway {
   const compiled = new WeakMap<OperationDefinitionNode, Compiled | 'ASKED_ONCE'>();
   const compiledOf = (document: DocumentNode, operation: OperationDefinitionNode): Compiled => {
+    // A change is never compiled, and so never known: what is known is run once more where its answer has an error.
+    if (operation.operation !== OperationTypeNode.QUERY) return null;
     const known = compiled.get(operation);
     const made = known === 'ASKED_ONCE' ? compile(schema, document, operation) : (known ?? null);
     compiled.set(operation, known === undefined ? 'ASKED_ONCE' : made);

@@ -4,8 +4,6 @@ import { GraphQLError, type ValidationRule } from 'graphql';
 export const knownOperations: ValidationRule = (context) => ({
   OperationDefinition: (node) => {
     if (context.getSchema().getRootType(node.operation)) return;
-    context.reportError(
-      new GraphQLError(`There is no ${node.operation} here: only queries are offered.`, { nodes: [node] }),
-    );
+    context.reportError(new GraphQLError(`There is no ${node.operation} here.`, { nodes: [node] }));
   },
 });

@@ -28,7 +28,11 @@ const WEIGHTS: Record<string, number> = {
   facets: 100,
   productCounts: 100,
   predecessorTotals: 100,
+  draftFindings: 500,
 };
+
+/** What a field that changes something costs, besides what it answers. */
+const CHANGE = 100;
 
 /** From this cost on a request is heavy: few run at once, and the light ones pass by. */
 const HEAVY = 500;
@@ -101,7 +105,7 @@ class Measure {
     const here = OF_EACH_NODE.has(node.name.value) ? at.nodes * at.page : at.nodes;
     const size = field ? this.#size(field, node) : 1;
     const nodes = here * size;
-    this.#cost += (nodes > here ? nodes : 0) + (WEIGHTS[node.name.value] ?? 0);
+    this.#cost += (nodes > here ? nodes : 0) + this.#weight(type, node.name.value);
     within('nodes (lists multiply by their page size)', this.#cost, this.limits.cost, node);
     const below = field ? getNamedType(field.type) : undefined;
     const deepest = node.name.value.startsWith('__') ? INTROSPECTION_DEPTH : at.deepest;
@@ -114,6 +118,10 @@ class Measure {
       page: isPage ? size : 1,
       deepest,
     });
+  }
+
+  #weight(type: string, name: string): number {
+    return type === this.request.schema.getMutationType()?.name ? CHANGE : (WEIGHTS[name] ?? 0);
   }
 
   #definition(type: string, name: string): GraphQLField<unknown, unknown> | undefined {

@@ -3,7 +3,7 @@ import { meant, Row } from '../../seeds/csv.js';
 import type { Cell, Stored } from '../../seeds/tables.js';
 import type { ImportOptions, Incoming, RawRow } from './kind.js';
 import { fieldsOf, isNaming, isRequired, type Noun } from './noun.js';
-import type { Wrongs } from './wrongs.js';
+import type { WrongFields } from './wrong-fields.js';
 
 /** More rows of a catalogue than any province has; figures come in another way. */
 const MOST_ROWS = 100_000;
@@ -32,7 +32,7 @@ export interface Arrival {
 export async function readArrivals(
   noun: Noun,
   incoming: Incoming,
-  wrongs: Wrongs,
+  wrongs: WrongFields,
   progress: ImportOptions['progress'],
 ): Promise<Arrival[]> {
   checkColumns(noun, incoming, wrongs);
@@ -47,7 +47,7 @@ export async function readArrivals(
   return arrivals;
 }
 
-function checkColumns(noun: Noun, { columns, pathOf }: Incoming, wrongs: Wrongs): void {
+function checkColumns(noun: Noun, { columns, pathOf }: Incoming, wrongs: WrongFields): void {
   const known = Object.keys(noun.fields);
   for (const [at, column] of columns.entries()) {
     if (!known.includes(column)) wrongs.add(1, column, `is no column of ${noun.name}.${meant(column, known)}`, column);
@@ -59,7 +59,12 @@ function checkColumns(noun: Noun, { columns, pathOf }: Incoming, wrongs: Wrongs)
   wrongs.refuseIfAny();
 }
 
-function arrivalOf(noun: Noun, { name, columns }: Incoming, { line, cells: sent }: RawRow, wrongs: Wrongs): Arrival {
+function arrivalOf(
+  noun: Noun,
+  { name, columns }: Incoming,
+  { line, cells: sent }: RawRow,
+  wrongs: WrongFields,
+): Arrival {
   const stated = columns.filter((column) => sent[column] !== undefined);
   const texts = new Map(stated.map((column) => [column, sent[column] || null]));
   const cells: Record<string, unknown> = {};
@@ -86,7 +91,7 @@ export function readCell(noun: Noun, column: string, text: string | null): { val
 }
 
 /** What a new row says in the columns that were left out; that one may not be left out is noted. */
-export function completeNew(noun: Noun, arrival: Arrival, wrongs: Wrongs): void {
+export function completeNew(noun: Noun, arrival: Arrival, wrongs: WrongFields): void {
   for (const [column] of fieldsOf(noun)) {
     if (arrival.texts.has(column)) continue;
     const read = readCell(noun, column, null);

@@ -12,13 +12,13 @@ import { objections } from './objections.js';
 import { put } from './putting.js';
 import { Resolving } from './resolving.js';
 import { match, readStanding } from './standing.js';
-import { Wrongs } from './wrongs.js';
+import { WrongFields } from './wrong-fields.js';
 
 /** The audit trail tells of so many things one by one. */
 const MOST_DEEDS = 1000;
 
 /** A noun as something that can be brought in. */
-export const importKind = (noun: Noun): ImportKind => ({
+export const kindOf = (noun: Noun): ImportKind => ({
   name: noun.name,
   description: noun.description,
   columns: columnsOf(noun),
@@ -33,7 +33,7 @@ async function bringIn(
   options: ImportOptions,
 ): Promise<ImportReport> {
   const { db } = writing;
-  const wrongs = new Wrongs(incoming, options.mostErrors);
+  const wrongs = new WrongFields(incoming, options.mostErrors);
   const arrivals = await readArrivals(noun, incoming, wrongs, options.progress);
   await alone(db);
   const resolving = await Resolving.of(db, noun);
@@ -73,7 +73,7 @@ async function alone(db: Kysely<Tables>): Promise<void> {
 interface Judged {
   arrivals: readonly Arrival[];
   resolving: Resolving;
-  wrongs: Wrongs;
+  wrongs: WrongFields;
 }
 
 /** Rules that look at more than one cell: those of rows that can be read as a whole. */

@@ -1,5 +1,5 @@
 import 'reflect-metadata';
-import { importKind } from './bring-in.js';
+import { kindOf } from './bring-in.js';
 import { EVENT_PARTIES, EVENT_SOURCES, EVENT_VENUES, EVENT_ZONES, EXHIBITS } from './event-parts.js';
 import { EVENTS } from './events.js';
 import type { ImportKind } from './kind.js';
@@ -34,4 +34,4 @@ export const CATALOGUE_KINDS: readonly ImportKind[] = [
   PROJECTS,
   PROJECT_CAPITALS,
   PROJECT_PROGRESS,
-].map(importKind);
+].map(kindOf);

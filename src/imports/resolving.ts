@@ -4,7 +4,7 @@ import type { Cell, Stored } from '../../seeds/tables.js';
 import type { Arrival } from './arrivals.js';
 import { type Cells, type Field, fieldsOf, type Noun, reads, storedAs } from './noun.js';
 import { type Named, type Names, namesOf, readNamed, type Reference } from './names.js';
-import type { Wrongs } from './wrongs.js';
+import type { WrongFields } from './wrong-fields.js';
 
 /** What cells of one kind may name: the database's things, and where they may name one another, those that arrive. */
 export class Resolving {
@@ -34,7 +34,7 @@ export class Resolving {
   }
 
   /** What of the table follows from one cell of an arrival; what it cannot name is noted. */
-  resolve(arrival: Arrival, name: string, wrongs: Wrongs): void {
+  resolve(arrival: Arrival, name: string, wrongs: WrongFields): void {
     if (!(name in arrival.cells)) return;
     const field = this.noun.fields[name]!;
     const value = arrival.cells[name];

@@ -4,7 +4,7 @@ import { keyOf, onlyOnes } from '../../seeds/compare.js';
 import type { Stored } from '../../seeds/tables.js';
 import type { Arrival } from './arrivals.js';
 import { type Field, fieldsOf, isDecimal, type Noun, storedAs } from './noun.js';
-import type { Wrongs } from './wrongs.js';
+import type { WrongFields } from './wrong-fields.js';
 
 /** The rows of the database that the arrivals may be about, in the order of their lists. */
 export async function readStanding(db: Kysely<Tables>, noun: Noun, arrivals: readonly Arrival[]): Promise<Stored[]> {
@@ -41,7 +41,12 @@ function selectedAs(noun: Noun, name: string, field: Field): RawBuilder<unknown>
 }
 
 /** Finds the row that each arrival is about; one that may be about several, or is there twice, is noted. */
-export function match(noun: Noun, arrivals: readonly Arrival[], standing: readonly Stored[], wrongs: Wrongs): void {
+export function match(
+  noun: Noun,
+  arrivals: readonly Arrival[],
+  standing: readonly Stored[],
+  wrongs: WrongFields,
+): void {
   const named = arrivals.filter(({ isNamed }) => isNamed);
   const free = new Set(standing);
   if (noun.listedBy) {
@@ -86,7 +91,7 @@ function* fitting(
   key: readonly string[],
   arrivals: readonly Arrival[],
   free: ReadonlySet<Stored>,
-  wrongs: Wrongs,
+  wrongs: WrongFields,
 ): Generator<[Arrival, Stored]> {
   const indexes = new Map<string, Map<string, Stored[]>>();
   for (const arrival of arrivals) {

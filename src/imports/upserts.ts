@@ -2,7 +2,7 @@ import { changing } from '../features/audit/writing.js';
 import { may } from '../kernel/actor.js';
 import type { Context } from '../kernel/context.js';
 import { Refused } from '../kernel/refused.js';
-import { importKind } from './bring-in.js';
+import { kindOf } from './bring-in.js';
 import type { ImportOptions, ImportReport } from './kind.js';
 import type { Noun } from './noun.js';
 import { type Given, type Input, inputName, type Part, sentAs } from './upsert-input.js';
@@ -27,7 +27,7 @@ export async function upserted(context: Context, upsert: Upsert, input: readonly
   return changing(context, async (writing) => {
     const reports: ImportReport[] = [];
     for (const [noun, rows] of [[upsert.noun, given] as const, ...partsOf(upsert, given)]) {
-      if (rows.length > 0) reports.push(await importKind(noun).bringIn(writing, sentAs(noun, ARGUMENT, rows), OPTIONS));
+      if (rows.length > 0) reports.push(await kindOf(noun).bringIn(writing, sentAs(noun, ARGUMENT, rows), OPTIONS));
     }
     return new UpsertReport(reports);
   });

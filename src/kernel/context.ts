@@ -65,6 +65,12 @@ export class Context {
     return loader;
   }
 
+  /** What is read from now on knows of a change just made: nothing that was loaded before it is told again. */
+  async renew(): Promise<void> {
+    this.loaders.clear();
+    this.reading = await this.readings.renewed();
+  }
+
   /** Runs `read`; once more, with tables read anew, where it met a code published a moment ago. */
   async read<T>(read: (reading: Reading) => Promise<T>): Promise<T> {
     try {

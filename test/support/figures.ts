@@ -15,6 +15,8 @@ export interface PrintOf {
   /** `DIMENSION=ITEM`, several joined by `;` in the order of their codes; the total without it. */
   breakdown?: string;
   source?: string;
+  /** Where in the document. */
+  locator?: string;
   sourceDate?: string;
   /** Whether the document itself first appears with the release. */
   isOwnDocument?: boolean;
@@ -50,7 +52,7 @@ export interface PlanOf {
 }
 
 /** Only numbers of a LEVEL have a power of ten. */
-function multiplierOf({ target, value, low, multiplier }: PlanOf): number | null {
+function multiplierOf({ target, value, low, multiplier }: Partial<PlanOf>): number | null {
   return target !== 'GROWTH' && (value ?? low) !== undefined ? (multiplier ?? 0) : null;
 }
 
@@ -66,9 +68,10 @@ export class Figures {
       observation_id: observation,
       release_id: await this.release(one.release),
       source_id: await this.#source(one),
+      locator: one.locator ?? null,
       status: one.status ?? 'ESTIMATED',
       value,
-      unit_multiplier: value === null ? null : (one.multiplier ?? 0),
+      unit_multiplier: multiplierOf({ value: one.value ?? undefined, multiplier: one.multiplier }),
       qualifier: one.qualifier ?? null,
       changes: JSON.stringify(one.changes ?? {}),
       has_break: one.hasBreak ?? false,

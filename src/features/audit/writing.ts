@@ -39,7 +39,7 @@ export function writing<T>(
 /** As `writing`, for a mutation: what the rest of the document reads knows of the change. */
 export async function changing<T>(context: Context, act: (writing: Writing) => Promise<T>): Promise<T> {
   const result = await writing(context.reading.db, context.actor, act);
-  context.reading = await context.readings.renewed();
+  await context.renew();
   return result;
 }
 

@@ -56,18 +56,15 @@ export class SeriesTable {
     return known;
   }
 
-  /** How many prints each figure of a list may be taken to have, on average. */
+  /** How many prints each figure of a list may be taken to have, on average; in quarters: each makes another statement. */
   get printsOfFigure(): number {
-    return this.#printsOfFigure;
+    return Math.ceil(4 * this.#printsOfFigure) / 4;
   }
 
-  /**
-   * Learns from what a list has met: at once where it was more, with some to spare, and by and by where it was less. In
-   * quarters, since each number makes another statement.
-   */
+  /** Learns from what a list has met: at once where it was more, with some to spare, and by and by where it was less. */
   met(prints: number, figures: number): void {
     const needed = prints === figures ? 1 : Math.ceil((4 * prints) / figures + 0.5) / 4;
-    this.#printsOfFigure = Math.min(Math.max(needed, this.#printsOfFigure - 0.25), MOST_PRINTS);
+    this.#printsOfFigure = Math.min(Math.max(needed, this.#printsOfFigure - 1 / 16), MOST_PRINTS);
   }
 
   /** A few series among which those of the scope are; null where only all of them are enough. */

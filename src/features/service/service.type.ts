@@ -21,7 +21,7 @@ export class LimitsType implements Limits {
 
   @Field(() => Int, {
     description:
-      'Nodes that an answer may hold: lists multiply by their page size, nested ones by each other. A `table` or an `availability` counts 500, `facets` and `productCounts` 100, introspection 1000.',
+      'Nodes that an answer may hold: lists multiply by their page size, nested ones by each other. A `table` or an `availability` counts 500, `facets`, `productCounts` and each change 100, introspection 1000.',
   })
   cost!: number;
 

@@ -5,7 +5,7 @@ import type { Incoming } from './kind.js';
 const SHOWN = 100;
 
 /** Everything that is wrong with what comes in, up to a limit. */
-export class Wrongs {
+export class WrongFields {
   readonly #fields: WrongField[] = [];
   readonly #lines = new Set<number>();
 
