@@ -221,14 +221,14 @@ describe('what is wrong', () => {
     expect([found, await versionOf()]).toEqual([
       [
         ['2:slug', 'Tra Mang Tay', /is not a slug/],
-        ['3:shelf_life', '12 tháng', /write P12M/],
-        ['3:allergens', 'FSH', /Did you mean "FISH"/],
-        ['4:name_vi', null, /is empty/],
-        ['6:slug', null, /is the same as products.csv:5/],
         ['3:group', 'QD148_2023/1.3.9', /there is no group .* Did you mean "QD148_2023\/1.3.\d"/],
         ['3:producer', 'htx-tuan-tuu', /Did you mean "htx-tuan-tu"/],
         ['3:territory', '5822', /Did you mean "582"/],
+        ['3:shelf_life', '12 tháng', /write P12M/],
+        ['3:allergens', 'FSH', /Did you mean "FISH"/],
+        ['4:name_vi', null, /is empty/],
         ['4:territory', '56', /add the day/],
+        ['6:slug', null, /is the same as products.csv:5/],
       ].map(([path, value, message]) => ({
         path: `products.csv:${String(path)}`,
         value,

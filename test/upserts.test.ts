@@ -145,14 +145,14 @@ describe('refusals', () => {
     expect(done).toMatchObject({
       code: 'INVALID',
       fields: [
-        { path: 'input.1.slug', value: 'A b' },
-        { path: 'input.2.shelfLife', value: '12' },
         {
           path: 'input.0.producer',
           value: 'htx-tuan-tuu',
           message: 'there is no producer "htx-tuan-tuu". Did you mean "htx-tuan-tu"?',
         },
+        { path: 'input.1.slug', value: 'A b' },
         { path: 'input.2.territory', value: '5822' },
+        { path: 'input.2.shelfLife', value: '12' },
       ],
     });
   });

@@ -59,16 +59,13 @@ function checkColumns(noun: Noun, { columns, pathOf }: Incoming, wrongs: WrongFi
   wrongs.refuseIfAny();
 }
 
-function arrivalOf(
-  noun: Noun,
-  { name, columns }: Incoming,
-  { line, cells: sent }: RawRow,
-  wrongs: WrongFields,
-): Arrival {
+function arrivalOf(noun: Noun, { name, columns }: Incoming, raw: RawRow, wrongs: WrongFields): Arrival {
+  const { line, cells: sent, wrong = [] } = raw;
+  for (const { column, message, value } of wrong) wrongs.add(line, column, message, value);
   const stated = columns.filter((column) => sent[column] !== undefined);
   const texts = new Map(stated.map((column) => [column, sent[column] || null]));
   const cells: Record<string, unknown> = {};
-  let isNamed = true;
+  let isNamed = wrong.length === 0;
   for (const [column, text] of texts) {
     const read = readCell(noun, column, text);
     if (typeof read === 'string') wrongs.add(line, column, read, text);

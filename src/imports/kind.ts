@@ -5,6 +5,15 @@ export interface RawRow {
   /** In a file: its line, from 1, the header included. In a list: its place, from 0. */
   line: number;
   cells: Readonly<Record<string, string | null>>;
+  /** What is wrong with the row before its cells are read: for whoever checks it to report. */
+  wrong?: readonly WrongCell[];
+}
+
+/** A cell, or with a null column the whole row, that is not as it should be. */
+export interface WrongCell {
+  column: string | null;
+  message: string;
+  value: string | null;
 }
 
 /** Rows on their way in, read one by one: there may be a million. */
@@ -24,6 +33,8 @@ export interface Column {
   description: string;
   isRequired: boolean;
   example: string;
+  /** Whether it holds numbers, which files may write with a decimal comma. */
+  isNumeric?: boolean;
 }
 
 /** What would be, or was, done with one row. */

@@ -1,5 +1,6 @@
 import type { GraphQLScalarType } from 'graphql';
 import type { Kysely } from 'kysely';
+import { Int } from 'type-graphql';
 import type { z } from 'zod';
 import type { Tables } from '../kernel/tables.js';
 import { DecimalScalar } from '../kernel/scalars.js';
@@ -96,11 +97,12 @@ export const isNaming = (noun: Noun, column: string): boolean =>
   noun.identity[0]!.includes(column) && isRequired(noun, column);
 
 export const columnsOf = (noun: Noun): Column[] =>
-  fieldsOf(noun).map(([name, { description, example }]) => ({
+  fieldsOf(noun).map(([name, { description, example, takes }]) => ({
     name,
     description,
     isRequired: isRequired(noun, name),
     example,
+    isNumeric: takes === DecimalScalar || takes === Int,
   }));
 
 /** The column of the table that a field is known by. */

@@ -1,6 +1,5 @@
 import { Field, InputType } from 'type-graphql';
-import { Refused } from '../kernel/refused.js';
-import type { Incoming } from './kind.js';
+import type { Incoming, RawRow, WrongCell } from './kind.js';
 import { fieldsOf, isNaming, type Noun } from './noun.js';
 
 /** A list inside an input: rows of another noun that belong to it. */
@@ -47,15 +46,7 @@ export function inputType(
 /** Rows of a mutation on their way in, as those of a file are. */
 export function sentAs(noun: Noun, argument: string, given: readonly Given[]): Incoming {
   const columns = Object.keys(noun.fields);
-  const rows = given.map(({ path, cells }, line) => ({
-    line,
-    cells: Object.fromEntries(
-      columns
-        .map((column): [string, unknown] => [column, cells[inputName(column)]])
-        .filter(([, value]) => value !== undefined)
-        .map(([column, value]) => [column, textOf(value, `${path}.${inputName(column)}`)]),
-    ),
-  }));
+  const rows = given.map(({ cells }, line) => rowOf(noun, line, cells));
   return {
     name: argument,
     columns,
@@ -69,13 +60,25 @@ async function* inTurn<T>(rows: readonly T[]): AsyncGenerator<T> {
   yield* rows;
 }
 
-/** A value as a cell says it. */
-function textOf(value: unknown, path: string): string | null {
-  if (value === null || value === undefined) return null;
-  if (!Array.isArray(value)) return String(value as string | number | boolean);
-  const entries: string[] = value;
-  const strange = entries.find((one) => one === '' || one.includes(';'));
-  if (strange === undefined) return entries.join(';') || null;
-  const message = 'has an entry that is empty or has a semicolon in it.';
-  throw new Refused('INVALID', 'One field is wrong; nothing was changed.', [{ path, message, value: strange }]);
+function rowOf(noun: Noun, line: number, input: Input): RawRow {
+  const stated = Object.keys(noun.fields)
+    .map((column) => ({ column, value: input[inputName(column)] }))
+    .filter(({ value }) => value !== undefined);
+  const strange = stated.flatMap(({ column, value }): WrongCell[] => {
+    const entry = entriesOf(value).find((one) => one === '' || one.includes(';'));
+    return entry === undefined
+      ? []
+      : [{ column, message: 'has an entry that is empty or has a semicolon in it.', value: entry }];
+  });
+  return {
+    line,
+    cells: Object.fromEntries(stated.map(({ column, value }) => [column, textOf(value)])),
+    wrong: strange,
+  };
 }
+
+const entriesOf = (value: unknown): string[] => (Array.isArray(value) ? value.map(String) : []);
+
+/** A value as a cell says it. */
+const textOf = (value: unknown): string | null =>
+  value === null ? null : [value].flat().map(String).join(';') || null;

@@ -4,13 +4,19 @@ import type { Incoming } from './kind.js';
 
 const SHOWN = 100;
 
+/** Where a cell stands: what is wrong is told in the order sent, whenever it was found. */
+interface Place {
+  line: number;
+  place: number;
+}
+
 /** Everything that is wrong with what comes in, up to a limit. */
 export class WrongFields {
-  readonly #fields: WrongField[] = [];
+  readonly #fields: (WrongField & Place)[] = [];
   readonly #lines = new Set<number>();
 
   constructor(
-    private readonly incoming: Pick<Incoming, 'name' | 'pathOf'>,
+    private readonly incoming: Pick<Incoming, 'name' | 'columns' | 'pathOf'>,
     private readonly most: number,
   ) {}
 
@@ -27,7 +33,8 @@ export class WrongFields {
     const path = this.pathOf(line, column);
     this.#lines.add(line);
     const shown = value !== null && value.length > SHOWN ? `${value.slice(0, SHOWN)}…` : value;
-    this.#fields.push({ path, message, value: shown });
+    const place = column === null ? -1 : this.incoming.columns.indexOf(column);
+    this.#fields.push({ line, place, path, message, value: shown });
     if (this.#fields.length >= this.most) this.refuse();
   }
 
@@ -49,6 +56,8 @@ export class WrongFields {
   private refuse(): never {
     const count = this.#fields.length;
     const many = count === 1 ? 'One cell is' : `${count >= this.most ? 'At least ' : ''}${count} cells are`;
-    throw new Refused('INVALID', `${many} wrong in ${this.incoming.name}; nothing was changed.`, this.#fields);
+    const inOrder = this.#fields.toSorted((a, b) => a.line - b.line || a.place - b.place);
+    const fields = inOrder.map(({ path, message, value }) => ({ path, message, value }));
+    throw new Refused('INVALID', `${many} wrong in ${this.incoming.name}; nothing was changed.`, fields);
   }
 }
