@@ -5,7 +5,7 @@ import type { Seeds } from './files.js';
 import type { Reconciler } from './reconcile.js';
 
 /** An item of a dimension, named `INDUSTRY=C`. */
-interface Item {
+export interface Item {
   id: number;
   dimension: string;
   dimensionId: number;
@@ -13,7 +13,7 @@ interface Item {
 }
 
 type Items = Codes<Item>;
-type Broken = Row<{ indicator: string; breakdown: readonly string[] }>;
+export type Broken = Row<{ indicator: string; breakdown: readonly string[] }>;
 
 /** The id of the breakdown of a row; no items are the total. */
 export type BreakdownId = (row: Broken) => number;
@@ -60,6 +60,16 @@ export async function seedBreakdowns(into: Reconciler, seeds: Seeds, items: Item
     (row) => row.cells.breakdown.length > 0,
   );
   const parts = rows.map((row) => partsOf(row, items, dimensionsOf.get(row.cells.indicator, row, 'indicator')));
+  const idOf = await writeBreakdowns(into, rows, parts);
+  return (row) => idOf.get(breakdownKey(row)) ?? TOTAL_ID;
+}
+
+/** Breakdowns by the items that rows name; their ids by their keys. */
+export async function writeBreakdowns(
+  into: Reconciler,
+  rows: readonly Broken[],
+  parts: readonly (readonly Item[])[],
+): Promise<ReadonlyMap<string, number>> {
   const wanted = rows.map((row, at): Wanted<'breakdown'> => ({
     row,
     columns: { key: breakdownKey(row), sort_key: sortKey(parts[at]!) },
@@ -71,8 +81,7 @@ export async function seedBreakdowns(into: Reconciler, seeds: Seeds, items: Item
     }),
   );
   await into.identify('breakdown_item', links);
-  const idOf = new Map(rows.map((row, at) => [breakdownKey(row), ids[at]!]));
-  return (row) => idOf.get(breakdownKey(row)) ?? TOTAL_ID;
+  return new Map(rows.map((row, at) => [breakdownKey(row), ids[at]!]));
 }
 
 /** Names a breakdown: its items in the order of their dimensions' codes. */
@@ -82,7 +91,7 @@ export const breakdownKey = (row: Broken): string => [...row.cells.breakdown].so
 const sortKey = (parts: readonly Item[]): string =>
   parts.map(({ dimension, position }) => `${dimension}:${String(position).padStart(4, '0')}`).join(';');
 
-function partsOf(row: Broken, items: Items, dimensions: readonly string[]): Item[] {
+export function partsOf(row: Broken, items: Items, dimensions: readonly string[]): Item[] {
   const names = breakdownKey(row).split(';');
   const parts = names.map((name) => items.get(name, row, 'breakdown'));
   for (const [at, { dimension }] of parts.entries()) {

@@ -23,7 +23,11 @@ export const parsed = <T>(read: (cell: string) => T) => {
   });
 };
 
+const MOST_KNOWN = 5000;
+
 function keep<T>(known: Map<string, T>, cell: string, value: T): T {
+  // A column may hold a million different numbers.
+  if (known.size >= MOST_KNOWN) known.clear();
   known.set(cell, value);
   return value;
 }

@@ -33,6 +33,15 @@ import {
   TerritoryProducts,
 } from './features/products/product.resolver.js';
 import * as projects from './features/projects/project.resolver.js';
+import { CallBackRelease } from './features/publishing/call-back-release.mutation.js';
+import { ChangeRelease } from './features/publishing/change-release.mutation.js';
+import { CreateRelease } from './features/publishing/create-release.mutation.js';
+import { DiscardRelease } from './features/publishing/discard-release.mutation.js';
+import { MoveRelease } from './features/publishing/move-release.mutation.js';
+import { PublishRelease } from './features/publishing/publish-release.mutation.js';
+import { ScheduleRelease } from './features/publishing/schedule-release.mutation.js';
+import * as staffReleases from './features/publishing/staff-release.resolver.js';
+import { WithdrawRelease } from './features/publishing/withdraw-release.mutation.js';
 import { ReleaseResolver } from './features/releases/release.resolver.js';
 import { SearchResolver } from './features/search/search.resolver.js';
 import { SentenceResolver } from './features/sentences/sentence.resolver.js';
@@ -42,7 +51,9 @@ import { TableResolver } from './features/tables/table.resolver.js';
 import { TerritoryResolver } from './features/territories/territory.resolver.js';
 import { TerritoryPredecessorTotals } from './features/totals/predecessor-total.resolver.js';
 import { UnitResolver } from './features/units/unit.resolver.js';
+import { AddPrintsMutation } from './imports/add-prints.mutation.js';
 import { CatalogueUpserts } from './imports/catalogue.mutation.js';
+import { ClearDraftMutation } from './imports/clear-draft.mutation.js';
 import { EventAndProjectUpserts } from './imports/events-and-projects.mutation.js';
 import { answerAtOnce } from './kernel/translated.js';
 
@@ -78,6 +89,15 @@ const resolvers = [
   TerritoryProducts,
   ...Object.values(projects),
   ReleaseResolver,
+  CreateRelease,
+  ChangeRelease,
+  DiscardRelease,
+  ScheduleRelease,
+  MoveRelease,
+  CallBackRelease,
+  PublishRelease,
+  WithdrawRelease,
+  ...Object.values(staffReleases),
   SearchResolver,
   SentenceResolver,
   ServiceResolver,
@@ -88,6 +108,8 @@ const resolvers = [
   ...Object.values(keys),
   CreateKeyMutation,
   RevokeKeyMutation,
+  AddPrintsMutation,
+  ClearDraftMutation,
   ...Object.values(audit),
 ] as unknown as NonEmptyArray<() => void>;
 

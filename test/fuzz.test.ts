@@ -26,6 +26,8 @@ const AT: Record<string, (field: string) => string> = {
   Indicator: (field) => `{ indicators(first: 2) { nodes { ${field} } } }`,
   Source: (field) => `{ sources(first: 2) { nodes { ${field} } } }`,
   Release: (field) => `{ releases(first: 2) { nodes { ${field} } } }`,
+  ReleaseWithdrawal: (field) => `{ releases(first: 2) { nodes { withdrawal { ${field} } } } }`,
+  StaffRelease: (field) => `{ staffReleases(first: 2) { nodes { ${field} } } }`,
   Plan: (field) => `{ plans(first: 2) { nodes { ${field} } } }`,
   Product: (field) => `{ products(first: 2) { nodes { ${field} } } }`,
   ProductConnection: (field) => `{ products(first: 2) { ${field} } }`,

@@ -108,9 +108,9 @@ test.each([
   `update source set title = 'Kín' where code = 'HIDDEN1'`,
   `update dimension_item set name_vi = 'Kín' where code = 'HIDDEN1'`,
   `update release set title_vi = 'Kín' where code = 'DRAFT'`,
-  `update release set published_at = '2999-01-01' where code = 'DRAFT'`,
   `update print set value = 2 where release_id = (select id from release where code = 'DRAFT')`,
   `delete from plan_print where release_id = (select id from release where code = 'DRAFT')`,
+  `update release set published_at = '2999-01-01' where code = 'DRAFT'`,
 ])('the data version does not tell that somebody works on what is hidden: %s', async (statement) => {
   const version = () => server.ask('{ service { dataVersion } }');
   const before = await version();

@@ -1,22 +1,24 @@
+import { readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from '@jest/globals';
 import { sql } from 'kysely';
-import { writing } from '../src/features/audit/writing.js';
 import { CATALOGUE_KINDS } from '../src/imports/catalogue-kinds.js';
 import type { ImportReport } from '../src/imports/kind.js';
-import { COMMAND_LINE } from '../src/kernel/actor.js';
 import { Refused, type WrongField } from '../src/kernel/refused.js';
-import { asUsual, incomingOf, seedText } from './support/incoming.js';
+import { fileFolder, type How, importing } from './support/imports.js';
 import { testServer } from './support/server.js';
 
 const server = testServer();
 
-const kindNamed = (name: string) => CATALOGUE_KINDS.find((kind) => kind.name === name)!;
+const file = fileFolder();
 
-/** Brings in lines of a file; a report without paths, which are tested by themselves. */
-const bring = (kind: string, ...lines: string[]): Promise<ImportReport> =>
-  writing(server.database.db, COMMAND_LINE, (one) =>
-    kindNamed(kind).bringIn(one, incomingOf(`${kind}.csv`, lines.join('\n')), asUsual),
-  );
+/** Brings in the lines of a file. */
+const bringAs = (how: How, kind: string, ...lines: string[]): Promise<ImportReport> =>
+  importing(server.database, file(`${kind}.csv`, lines.join('\n')), { kind, release: null, ...how });
+const bring = (kind: string, ...lines: string[]): Promise<ImportReport> => bringAs({}, kind, ...lines);
+
+const seedText = (name: string): string =>
+  readFileSync(fileURLToPath(new URL(`../seeds/${name}.csv`, import.meta.url)), 'utf8');
 
 const counts = async (report: Promise<ImportReport>): Promise<[added: number, changed: number, left: number]> => {
   const { added, changed, left } = await report;
@@ -84,12 +86,20 @@ describe('upserts', () => {
     expect(await auditOf('htx-thai-an')).toEqual([
       {
         actor: 'command line',
-        action: 'producers.import',
+        action: 'producer.change',
         kind: 'producer',
         before: { name_vi: 'HTX Thái An', kind: 'COOPERATIVE' },
         after: { name_vi: 'HTX Nông nghiệp Thái An', kind: null },
       },
     ]);
+  });
+
+  test('a dry run tells the same and keeps nothing', async () => {
+    const lines = ['slug,kind', 'htx-tuan-tu,'];
+    const before = await versionOf();
+    const dry = await bringAs({ isDryRun: true }, 'producers', ...lines);
+    const after = await versionOf();
+    expect([dry.changed, after, await bring('producers', ...lines)]).toEqual([1, before, dry]);
   });
 
   test('a column that is left out stays as it is, an empty cell empties it', async () => {
@@ -256,18 +266,35 @@ describe('what is wrong', () => {
     ]);
   }); // prettier-ignore
 
+  test('a cell that is not as the file was said to be is told once, and one too many says nothing of the rest', async () => {
+    const refused = (await bringAs(
+      { decimalComma: true },
+      'projects',
+      'slug;name_vi;area_hectares',
+      'ccn-a;Cụm A;23.48',
+      'ccn-b;Cụm B;23,48;1',
+      'ccn-thap-cham;Cụm công nghiệp Tháp Chàm;1.023,48',
+    ).catch((error: unknown) => error)) as Refused;
+    expect(refused.fields.map(({ path, value }) => [path, value])).toEqual([
+      ['projects.csv:2:area_hectares', '23.48'],
+      ['projects.csv:3', '1'],
+    ]);
+  });
+
+  test('a release is none of theirs', async () => {
+    const refused = (await bringAs({ release: 'NEXT' }, 'products', 'slug', 'tra-mang-tay').catch(
+      (error: unknown) => error,
+    )) as Refused;
+    expect(refused.message).toBe('products belong to no release: leave it out.');
+  });
+
   test('no more wrong cells are told of than asked for', async () => {
     const lines = Array.from({ length: 20 }, (_, at) => `${at},`);
-    const few = writing(server.database.db, COMMAND_LINE, (one) =>
-      kindNamed('products').bringIn(one, incomingOf('p.csv', ['slug,name_vi', ...lines].join('\n')), {
-        ...asUsual,
-        mostErrors: 3,
-      }),
-    );
+    const few = bringAs({ mostErrors: 3 }, 'products', 'slug,name_vi', ...lines);
     const refused = (await few.catch((error: unknown) => error)) as Refused;
     expect([refused.reason, refused.message, refused.fields.length]).toEqual([
       'INVALID',
-      'At least 3 cells are wrong in p.csv; nothing was changed.',
+      'At least 3 cells are wrong in products.csv; nothing was changed.',
       3,
     ]);
   });

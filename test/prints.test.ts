@@ -78,10 +78,11 @@ describe('what is published stands: the database itself refuses', () => {
     expect(['23001', '23503']).toContain(await attempt(server.database, statement));
   });
 
-  test('nothing of that, once a release is only scheduled: a draft may be replaced', async () => {
+  test('nothing of that, once a scheduled release is called back: a draft may be replaced', async () => {
     const { figures, database } = server;
     await figures.print({ release: 'DRAFT', indicator: 'DRAFTED', value: '1' });
     await figures.lift('DRAFT', `clock_timestamp() + interval '1 hour'`);
+    await figures.lift('DRAFT', 'null');
     const mine = `release_id = (select id from release where code = 'DRAFT')`;
     expect(await attempt(database, `update print set value = 2 where ${mine}`)).toBe('done');
     expect(await attempt(database, `delete from print where ${mine}`)).toBe('done');

@@ -9,6 +9,7 @@ import { Findable } from './0008-findable.js';
 import { PrintsBySeries } from './0009-prints-by-series.js';
 import { PrintsInTurn } from './0010-prints-in-turn.js';
 import { Actors } from './0011-actors.js';
+import { ReleaseLife } from './0012-releases.js';
 
 /** In order, append-only: a migration that has run anywhere is never edited. */
 export const migrations = [
@@ -23,4 +24,5 @@ export const migrations = [
   PrintsBySeries,
   PrintsInTurn,
   Actors,
+  ReleaseLife,
 ];

@@ -62,7 +62,10 @@ function checkColumns(noun: Noun, { columns, pathOf }: Incoming, wrongs: WrongFi
 function arrivalOf(noun: Noun, { name, columns }: Incoming, raw: RawRow, wrongs: WrongFields): Arrival {
   const { line, cells: sent, wrong = [] } = raw;
   for (const { column, message, value } of wrong) wrongs.add(line, column, message, value);
-  const stated = columns.filter((column) => sent[column] !== undefined);
+  const spoilt = new Set(wrong.map(({ column }) => column));
+  // Cells that do not fit the header say nothing.
+  const legible = spoilt.has(null) ? [] : columns.filter((column) => !spoilt.has(column));
+  const stated = legible.filter((column) => sent[column] !== undefined);
   const texts = new Map(stated.map((column) => [column, sent[column] || null]));
   const cells: Record<string, unknown> = {};
   let isNamed = wrong.length === 0;

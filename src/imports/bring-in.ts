@@ -33,6 +33,7 @@ async function bringIn(
   options: ImportOptions,
 ): Promise<ImportReport> {
   const { db } = writing;
+  if (options.release !== null) throw new Refused('INVALID', `${noun.name} belong to no release: leave it out.`);
   const wrongs = new WrongFields(incoming, options.mostErrors);
   const arrivals = await readArrivals(noun, incoming, wrongs, options.progress);
   await alone(db);
@@ -99,13 +100,15 @@ function refuseWhatIsRefused(error: unknown): never {
 
 async function record(writing: Writing, noun: Noun, { name }: Incoming, settled: readonly Settled[]): Promise<void> {
   const done = settled.filter(({ outcome }) => outcome !== 'LEFT');
-  const action = `${noun.name}.import`;
-  for (const { subject, before, after } of done.slice(0, MOST_DEEDS))
-    await writing.record({ action, kind: noun.table, code: subject, before, after });
+  for (const { subject, before, after, ...one } of done.slice(0, MOST_DEEDS))
+    await writing.record({ action: `${noun.table}.${deedOf(one)}`, kind: noun.table, code: subject, before, after });
   if (done.length <= MOST_DEEDS) return;
   const further = { further: done.length - MOST_DEEDS };
-  await writing.record({ action, kind: noun.table, code: name, before: null, after: further });
+  await writing.record({ action: `${noun.table}.change`, kind: noun.table, code: name, before: null, after: further });
 }
+
+const deedOf = ({ outcome, isErased }: Pick<Settled, 'outcome' | 'isErased'>): string =>
+  outcome === 'ADDED' ? 'create' : isErased ? 'remove' : 'change';
 
 function reportOf(settled: readonly Settled[], incoming: Incoming, { mostDifferences }: ImportOptions): ImportReport {
   const count = (outcome: Settled['outcome']): number => settled.filter((one) => one.outcome === outcome).length;

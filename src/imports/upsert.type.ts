@@ -1,15 +1,8 @@
 import { createUnionType, Field, Int, ObjectType } from 'type-graphql';
-import { describedEnum } from '../kernel/described-enum.js';
 import { ListSize } from '../kernel/list-size.js';
 import { Refusal } from '../kernel/refusal.type.js';
+import { DifferenceOutcomeEnum } from './difference-outcome.type.js';
 import type { Difference, ImportReport } from './kind.js';
-
-const DifferenceOutcomeEnum = describedEnum<Difference['outcome']>('DifferenceOutcome', 'What was done with a row.', {
-  ADDED: 'It is new.',
-  PRINTED_AGAIN: 'Of figures and plans: an earlier release prints it too.',
-  CHANGED: 'It was there, and is different now.',
-  LEFT: 'It was the same already.',
-});
 
 @ObjectType({ description: 'What was done with one row, cell by cell.' })
 export class UpsertDifference {

@@ -40,6 +40,10 @@ export class CodeTable<T extends { code: string }> {
     return this.#byCode.get(code) ?? null;
   }
 
+  has(thing: T): boolean {
+    return this.#rowOf.has(thing.code);
+  }
+
   rowId(thing: T): number {
     return this.#rowOf.get(thing.code)!;
   }

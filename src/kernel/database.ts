@@ -4,6 +4,7 @@ import type { AbstractSqlDriver, SqlEntityManager } from '@mikro-orm/sql';
 import type { Kysely } from 'kysely';
 import type { Pool } from 'pg';
 import { keepPlans } from './kept-plans.js';
+import { tellClient } from './own-client.js';
 import type { Tables } from './tables.js';
 
 export interface DatabaseOptions {
@@ -88,7 +89,7 @@ export async function openDatabase(options: DatabaseOptions): Promise<Database> 
         options: SETTINGS,
         application_name: 'solieu',
         connectionTimeoutMillis: 2000,
-        onPoolCreated: (pool: Pool) => pool.on('connect', keepPlans),
+        onPoolCreated: (pool: Pool) => pool.on('connect', keepPlans).on('connect', tellClient),
       },
     });
     return new Database(orm, false);

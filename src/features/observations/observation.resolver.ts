@@ -120,15 +120,20 @@ export class SourceObservations {
   }
 }
 
+/** No row has it. */
+const NONE = 0;
+
 @Resolver(() => Release)
 export class ReleaseObservations {
-  @FieldResolver(() => ObservationConnection, { description: 'Figures of which it brought a print.' })
+  @FieldResolver(() => ObservationConnection, {
+    description: 'Figures of which it brought a print; none before its moment.',
+  })
   async observations(
     @Root() release: Release,
     @Args(() => ObservationsArgs) args: ObservationsArgs,
     @Ctx() context: Context,
   ): Promise<Page<Observation>> {
-    const row = (await context.reading.table(releaseTable)).rowId(release);
-    return observationPage(context, OF_RELEASE, row, args);
+    const releases = await context.reading.table(releaseTable);
+    return observationPage(context, OF_RELEASE, releases.has(release) ? releases.rowId(release) : NONE, args);
   }
 }

@@ -1,7 +1,10 @@
 import { defineEntity, p } from '@mikro-orm/core';
 import type { InferKyselyTable } from '@mikro-orm/sql';
 
-/** Our acts of publishing. A draft has no moment; a published release's moment stands for ever. */
+/**
+ * Our acts of publishing. A draft has no moment; a published release's moment stands for ever. What is announced is told of
+ * before its moment, its contents are not. `reasonVi` and `reasonEn` say why a release takes back another.
+ */
 export const Releases = defineEntity({
   name: 'Release',
   tableName: 'release',
@@ -11,6 +14,14 @@ export const Releases = defineEntity({
     titleVi: p.text(),
     titleEn: p.text().nullable(),
     publishedAt: p.datetime().$type<string>().nullable(),
+    coversVi: p.text().nullable(),
+    coversEn: p.text().nullable(),
+    isAnnounced: p.boolean().default(false),
+    createdAt: p.datetime().$type<string>().nullable().defaultRaw('clock_timestamp()'),
+    withdrawnById: p.integer().nullable(),
+    reasonVi: p.text().nullable(),
+    reasonEn: p.text().nullable(),
+    accepted: p.array().default([]),
   },
 });
 

@@ -1,0 +1,3 @@
+import { type Actor, may } from '../kernel/actor.js';
+
+export const mayFillDrafts = (actor: Actor): boolean => may(actor, 'EDITOR');

@@ -1,0 +1,92 @@
+import { changesOf } from '../../seeds/changes.js';
+import { print } from '../../seeds/rows.js';
+import { printRules } from '../../seeds/rules.js';
+import type { Writing } from '../features/audit/writing.js';
+import { type BreakdownParts, IncomingBreakdowns } from './breakdowns.js';
+import { type Copying, copyInto, type Cell } from './copy.js';
+import { heldDraft } from './draft.js';
+import type { ImportKind, ImportOptions, ImportReport, Incoming } from './kind.js';
+import { type KnownCodes, knownCodes } from './known-codes.js';
+import { observationColumns } from './observations.columns.js';
+import { PrintStage } from './print-stage.js';
+import { found, type IncomingRow, RowReader } from './row-reader.js';
+import { WrongCells } from './wrong-cells.js';
+
+/** Figures as documents print them: a row is what one document states about one figure. */
+export const observations: ImportKind = {
+  name: 'observations',
+  description: 'Figures as documents print them: each row is what one document states about one figure.',
+  columns: observationColumns,
+  bringIn,
+};
+
+type PrintRow = IncomingRow<ReturnType<typeof print.parse>>;
+
+const PROGRESS_ROWS = 10_000;
+
+async function bringIn(writing: Writing, incoming: Incoming, options: ImportOptions): Promise<ImportReport> {
+  const reader = new RowReader(print, printRules, { release: options.release ?? '' });
+  reader.checkHeader(incoming);
+  const draft = await heldDraft(writing.db, options.release);
+  const codes = await knownCodes(writing.db);
+  const breakdowns = new IncomingBreakdowns(codes);
+  const wrongs = new WrongCells(incoming, options.mostErrors);
+  const stage = new PrintStage(writing.db, draft.id, incoming, wrongs);
+  await stage.open();
+  const copying = await copyInto(writing.db, PrintStage.TABLE, PrintStage.COLUMNS);
+  try {
+    await copyRows(incoming, options, copying, (raw) => {
+      const row = reader.read(raw, wrongs);
+      return row && staged(row, codes, breakdowns, wrongs);
+    });
+    wrongs.refuseIfAny();
+  } catch (error) {
+    await copying.cancel();
+    throw error;
+  }
+  await copying.end();
+  await breakdowns.write(writing.db);
+  return stage.print(options.mostDifferences);
+}
+
+async function copyRows(
+  incoming: Incoming,
+  options: ImportOptions,
+  copying: Copying,
+  read: (raw: Parameters<RowReader<typeof print>['read']>[0]) => readonly Cell[] | null,
+): Promise<void> {
+  let count = 0;
+  for await (const raw of incoming.rows) {
+    const cells = read(raw);
+    const taken = cells && copying.write(cells);
+    if (taken) await taken;
+    count += 1;
+    if (count % PROGRESS_ROWS === 0) options.progress(count);
+  }
+  options.progress(count);
+}
+
+/** The row as it is staged, in the order of the stage's columns; null where it names something that is not there. */
+function staged(
+  row: PrintRow,
+  codes: KnownCodes,
+  breakdowns: BreakdownParts,
+  wrongs: WrongCells,
+): readonly Cell[] | null {
+  const find = <T>(named: () => T): T | undefined => found(row, named, wrongs);
+  const { cells } = row;
+  const indicator = find(() => codes.indicators.get(cells.indicator, row, 'indicator'));
+  const territory = find(() => codes.territories.get(cells.territory, row, 'territory'));
+  const breakdown = find(() => breakdowns.keyOf(row));
+  const publisher = find(() => codes.agencies.get(cells.publisher, row, 'publisher'));
+  const source = find(() => codes.sources.get(cells.source, row, 'source'));
+  const corrects = find(() => codes.published.getIfAny(cells.corrects, row, 'corrects'));
+  if (indicator === undefined || territory === undefined || breakdown === undefined) return null;
+  if (publisher === undefined || source === undefined || corrects === undefined) return null;
+  const changes = JSON.stringify(changesOf(cells));
+  return [
+    row.line, indicator, territory, breakdown, cells.period.start, cells.period.end, publisher, source, cells.locator,
+    cells.status, cells.value, cells.unit_multiplier, cells.qualifier, changes, cells.has_break, cells.note_vi,
+    cells.note_en, corrects, cells.is_withdrawal, cells.reason_vi, cells.reason_en,
+  ]; // prettier-ignore
+}

@@ -1,0 +1,45 @@
+import { open, stat } from 'node:fs/promises';
+import { Refused } from '../kernel/refused.js';
+import { type Delimiter, openCsv } from './csv.js';
+import { readingDecimalCommas } from './decimal-comma.js';
+import type { ImportKind, Incoming } from './kind.js';
+import { openXlsx } from './xlsx.js';
+
+export interface FileOptions {
+  delimiter: Delimiter | null;
+  /** Of a workbook; the first one where null. */
+  sheet: string | null;
+  /** Whether numbers are written `1.234,5`. */
+  decimalComma: boolean;
+}
+
+const ZIP = Buffer.from('PK');
+
+/** A file of a kind by what it is, whatever its name ends with: a workbook, or CSV. */
+export async function openFile(
+  path: string,
+  name: string,
+  kind: Pick<ImportKind, 'columns'>,
+  options: FileOptions,
+): Promise<Incoming> {
+  const incoming = await opened(path, name, options);
+  return options.decimalComma ? readingDecimalCommas(incoming, kind) : incoming;
+}
+
+async function opened(path: string, name: string, options: FileOptions): Promise<Incoming> {
+  if (await isWorkbook(path, name)) return openXlsx(path, name, options);
+  if (options.sheet !== null) throw new Refused('INVALID', `${name} is no workbook: it has no sheets.`);
+  return openCsv(path, name, options.delimiter);
+}
+
+async function isWorkbook(path: string, name: string): Promise<boolean> {
+  const found = await stat(path).catch(() => null);
+  if (!found?.isFile()) throw new Refused('NOT_FOUND', `There is no file ${name}.`);
+  const file = await open(path);
+  try {
+    const { buffer, bytesRead } = await file.read(Buffer.alloc(2), 0, 2, 0);
+    return bytesRead === 2 && buffer.equals(ZIP);
+  } finally {
+    await file.close();
+  }
+}
