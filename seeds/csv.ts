@@ -7,6 +7,15 @@ import { nearest } from '../src/kernel/nearest.js';
 /** What is wrong with the seeds, and where: file, line, column. */
 export class SeedError extends Error {
   override name = 'SeedError';
+
+  /** `column` and `what` are told apart where one row of many is wrong; null and the whole message where it is the file. */
+  constructor(
+    message: string,
+    readonly column: string | null = null,
+    readonly what: string = message,
+  ) {
+    super(message);
+  }
 }
 
 /** One line of a CSV file, its cells read. */
@@ -19,7 +28,8 @@ export class Row<C extends object = object> {
 
   /** The error that stops the seeding; a column is one of the file, or of the table that it is written to. */
   wrong(column: string | null, what: string): SeedError {
-    return new SeedError(`${this.file}:${this.line}: ${column === null ? '' : `column ${column}: `}${what}`);
+    const place = `${this.file}:${this.line}: ${column === null ? '' : `column ${column}: `}`;
+    return new SeedError(`${place}${what}`, column, what);
   }
 }
 

@@ -9,6 +9,8 @@ import { endsBefore } from './rules-catalogue.js';
 
 type RecognitionRow = Seeds['recognitions'][number];
 type Criteria = Seeds['ocopCriteria'][number]['cells'];
+type Claim = Pick<RecognitionRow['cells'], 'kind' | 'stars' | 'score' | 'issued_on'>;
+type Version = Pick<Criteria, 'code' | 'valid_from' | 'star_bands'>;
 
 /** Standards, and what was certified by them. */
 export async function seedCertificates(
@@ -47,12 +49,21 @@ export async function seedRecognitions(
   await into.write('recognition', wanted);
 }
 
-function refuseOtherCriteria(row: RecognitionRow, { code, valid_from: from, star_bands: bands }: Criteria): void {
-  const { kind, stars, score, issued_on: issued } = row.cells;
-  if (endsBefore(from, issued)) throw row.wrong('criteria', `${code} holds from ${from} on, after issued_on.`);
+function refuseOtherCriteria(row: RecognitionRow, criteria: Criteria): void {
+  const found = contradiction(row.cells, criteria);
+  if (found) throw row.wrong(...found);
+}
+
+/** The column in which a recognition is not by the version of the criteria that it names, and why. */
+export function contradiction(
+  { kind, stars, score, issued_on: issued }: Claim,
+  { code, valid_from: from, star_bands: bands }: Version,
+): [column: string, what: string] | null {
+  if (endsBefore(from, issued)) return ['criteria', `${code} holds from ${from} on, after issued_on.`];
   const claimed = kind === 'OCOP_POTENTIAL_FIVE_STAR' ? 5 : stars;
-  if (score === null || claimed === null) return;
+  if (score === null || claimed === null) return null;
   const earned = starsOfScore(Number(score), bands);
-  if (earned !== claimed)
-    throw row.wrong('score', `${score} is the score of ${earned} stars by ${code}, not of ${claimed}.`);
+  return earned === claimed
+    ? null
+    : ['score', `${score} is the score of ${earned} stars by ${code}, not of ${claimed}.`];
 }

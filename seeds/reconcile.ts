@@ -31,13 +31,13 @@ export class Reconciler {
     const found = this.#find(table, wanted);
     const changed = wanted.filter((want) => found.has(want) && difference(table, want, found.get(want)!) !== null);
     const columns = Object.keys(wanted[0]?.columns ?? {});
-    await this.#update(
+    await this.change(
       table,
       columns,
       changed.map((want) => Object.assign(found.get(want)!, stated(table, want))),
     );
     const missing = wanted.filter((want) => !found.has(want));
-    const inserted = await this.#insert(table, missing);
+    const inserted = await this.add(table, missing);
     missing.forEach((want, at) => found.set(want, inserted[at]!));
     return wanted.map((want) => Number(found.get(want)!['id']));
   }
@@ -107,7 +107,8 @@ export class Reconciler {
     );
   }
 
-  async #insert(table: SeededTable, missing: readonly { columns: object }[]): Promise<Stored[]> {
+  /** Writes new rows; as the database has them then, in the same order. */
+  async add(table: SeededTable, missing: readonly { columns: object }[]): Promise<Stored[]> {
     if (missing.length === 0) return [];
     const columns = Object.keys(missing[0]!.columns);
     const { rows } = await sql<{ stored: Stored }>`
@@ -122,7 +123,8 @@ export class Reconciler {
     return rows.map((row) => row.stored);
   }
 
-  async #update(table: SeededTable, columns: readonly string[], changed: readonly Stored[]): Promise<void> {
+  /** Writes these columns of rows that are there already. */
+  async change(table: SeededTable, columns: readonly string[], changed: readonly Stored[]): Promise<void> {
     if (changed.length === 0) return;
     const { isLink, keys } = specOf(table);
     const identity = isLink ? keys[0]! : ['id'];

@@ -7,7 +7,8 @@ import type { Reconciler } from './reconcile.js';
 import { seedRelated } from './related.js';
 import { seedSources } from './sources.js';
 
-const LEVELS: Record<TerritoryType, TerritoryLevel> = {
+/** The level of each type of unit. */
+export const LEVELS: Record<TerritoryType, TerritoryLevel> = {
   COUNTRY: 'COUNTRY',
   PROVINCE: 'PROVINCE',
   CENTRALLY_RUN_CITY: 'PROVINCE',

@@ -52,16 +52,20 @@ import { TerritoryResolver } from './features/territories/territory.resolver.js'
 import { TerritoryPredecessorTotals } from './features/totals/predecessor-total.resolver.js';
 import { UnitResolver } from './features/units/unit.resolver.js';
 import { AddPrintsMutation } from './imports/add-prints.mutation.js';
+import { CatalogueUpserts } from './imports/catalogue.mutation.js';
 import { ClearDraftMutation } from './imports/clear-draft.mutation.js';
+import { EventAndProjectUpserts } from './imports/events-and-projects.mutation.js';
 import { answerAtOnce } from './kernel/translated.js';
 
 /** The resolver list: what can be asked. */
 const resolvers = [
   AgencyResolver,
   AvailabilityResolver,
+  CatalogueUpserts,
   ...Object.values(changes),
   DimensionResolver,
   DraftFindingsResolver,
+  EventAndProjectUpserts,
   EventDetailsResolver,
   ...Object.values(eventEdges),
   ...Object.values(eventProducts),

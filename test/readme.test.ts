@@ -3,18 +3,22 @@ import { fileURLToPath } from 'node:url';
 import { expect, test } from '@jest/globals';
 import { parse, validate } from 'graphql';
 import { buildApiSchema } from '../src/schema.js';
+import { postTo } from './support/post.js';
 import { testServer } from './support/server.js';
+import { EDITOR, knowEditor } from './support/staff.js';
 
 const server = testServer();
 const schema = buildApiSchema();
 const readme = readFileSync(fileURLToPath(new URL('../README.md', import.meta.url)), 'utf8');
 
 /** Every question of the README with the answer that stands below it. */
-const examples = [...readme.matchAll(/```sh\ncurl ([^`]*)```\n\n```json\n([^`]*)```/g)].map(([, command, answer]) => ({
-  query: /'query=([^']*)'/.exec(command!)![1]!,
-  variables: /'variables=([^']*)'/.exec(command!)?.[1] ?? '{}',
-  answer: JSON.parse(answer!) as unknown,
-}));
+const examples = [...readme.matchAll(/```sh\ncurl -sG ([^`]*)```\n\n```json\n([^`]*)```/g)].map(
+  ([, command, answer]) => ({
+    query: /'query=([^']*)'/.exec(command!)![1]!,
+    variables: /'variables=([^']*)'/.exec(command!)?.[1] ?? '{}',
+    answer: JSON.parse(answer!) as unknown,
+  }),
+);
 
 test('the question for the address bar is answered', async () => {
   const [, path] = /http:\/\/localhost:4000(\/graphql\?query=.*)/.exec(readme)!;
@@ -46,4 +50,11 @@ test.each(examples)('an example of the README gives what it says: $query', async
   const url = `/graphql?${new URLSearchParams({ query, variables }).toString()}`;
   const response = await server.http.inject({ url, headers: { 'accept-language': 'en' } });
   expect(response.json()).toEqual(answer);
+});
+
+test('what the README loads is loaded as it says', async () => {
+  const [, sent, answer] = /--data '([^']*upsert[^']*)'\n```\n\n```json\n([^`]*)```/.exec(readme)!;
+  await knowEditor(server);
+  const response = await postTo(server, JSON.parse(sent!) as object, EDITOR);
+  expect(response.json()).toEqual(JSON.parse(answer!));
 });

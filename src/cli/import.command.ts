@@ -28,10 +28,12 @@ Examples:
   $ solieu import observations figures.csv --release 2024-06 --dry-run
   $ solieu import observations figures.xlsx --release 2024-06 --sheet "Biểu 1"
   $ solieu import plans plans.csv --release 2024-06 --decimal-comma
+  $ solieu import products products.csv --dry-run
 
 A file comes in whole or not at all, and the same file twice adds nothing. It is CSV in UTF-8, with commas or semicolons, or a
-workbook (XLSX) without formulas; its first row names the columns, as "solieu template KIND" writes them. Each row is one print
-in the draft that --release names; a print of the draft is replaced by a row about the same figure in the same document and place.`;
+workbook (XLSX) without formulas; its first row names the columns, as "solieu template KIND" writes them. Of observations and plans each
+row is one print in the draft that --release names; a print of the draft is replaced by a row about the same figure in the same document
+and place. All else belongs to no release: what has its slug or code already is changed, a column that is left out stays as it is.`;
 
 /** `solieu import`: rows of a file come in, whole or not at all. */
 export const imports: Register = (program, shell) => {

@@ -17,7 +17,7 @@ export const ProducerKindEnum = describedEnum('ProducerKind', 'What a producer i
   ESTABLISHMENT: 'Cơ sở sản xuất.',
 });
 
-const ContactKindEnum = describedEnum('ContactKind', 'A way to reach somebody.', {
+export const ContactKindEnum = describedEnum('ContactKind', 'A way to reach somebody.', {
   PHONE: 'A telephone number.',
   EMAIL: 'An electronic mail address.',
   WEBSITE: 'A web site.',

@@ -63,7 +63,7 @@ export class Photo {
   }
 }
 
-const SalesChannelKindEnum = describedEnum('SalesChannelKind', 'A way to sell.', {
+export const SalesChannelKindEnum = describedEnum('SalesChannelKind', 'A way to sell.', {
   SHOP: 'A shop.',
   SUPERMARKET: 'A supermarket or a chain of them.',
   MARKETPLACE: 'A marketplace on the web.',
