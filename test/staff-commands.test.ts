@@ -106,7 +106,7 @@ test.each([
 
 test.each([['keys', 'create'], ['keys', 'list'], ['keys', 'revoke'], ['audit']])('%s %s tells how it is used, with examples', async (...args) => {
   const { out } = await run(...args, '--help');
-  expect(out).toMatch(new RegExp(`^Usage: solieu ${args.join(' ')}[^]*Examples:\n {2}\\$ solieu ${args.join(' ')}`));
+  expect(out).toMatch(new RegExp(`^Usage: solieu ${args.join(' ')}[^]*Examples:\n {2}npx solieu ${args.join(' ')}`));
 }); // prettier-ignore
 
 test('the audit trail is printed, the newest first, with what was changed', async () => {

@@ -25,10 +25,10 @@ const MOST_DIFFERENCES = 1000;
 
 const EXAMPLES = `
 Examples:
-  $ solieu import observations figures.csv --release 2024-06 --dry-run
-  $ solieu import observations figures.xlsx --release 2024-06 --sheet "Biểu 1"
-  $ solieu import plans plans.csv --release 2024-06 --decimal-comma
-  $ solieu import products products.csv --dry-run
+  npx solieu import observations figures.csv --release 2024-06 --dry-run
+  npx solieu import observations figures.xlsx --release 2024-06 --sheet "Biểu 1"
+  npx solieu import plans plans.csv --release 2024-06 --decimal-comma
+  npx solieu import products products.csv --dry-run
 
 A file comes in whole or not at all, and the same file twice adds nothing. It is CSV in UTF-8, with commas or semicolons, or a
 workbook (XLSX) without formulas; its first row names the columns, as "solieu template KIND" writes them. Of observations and plans each

@@ -20,10 +20,10 @@ const MOST = 1000;
 
 const EXAMPLES = `
 Examples:
-  $ solieu release create JUNE_2024 --title-vi "Số liệu tháng 6/2024" --covers-vi "Công nghiệp, xuất khẩu"
-  $ solieu release schedule JUNE_2024 --at 2024-07-06T08:00 --announce
-  $ solieu release publish JUNE_2024 --accept YTD_BELOW_MONTH
-  $ solieu release withdraw JUNE_2024 --reason-vi "Nhầm kỳ báo cáo"
+  npx solieu release create JUNE_2024 --title-vi "Số liệu tháng 6/2024" --covers-vi "Công nghiệp, xuất khẩu"
+  npx solieu release schedule JUNE_2024 --at 2024-07-06T08:00 --announce
+  npx solieu release publish JUNE_2024 --accept YTD_BELOW_MONTH
+  npx solieu release withdraw JUNE_2024 --reason-vi "Nhầm kỳ báo cáo"
 
 A moment without a zone is one in Asia/Ho_Chi_Minh; what has come is told by the clock of the database.`;
 

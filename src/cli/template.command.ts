@@ -14,9 +14,9 @@ interface Asked {
 
 const EXAMPLES = `
 Examples:
-  $ solieu template observations > figures.csv
-  $ solieu template observations --xlsx figures.xlsx
-  $ solieu template plans --columns`;
+  npx solieu template observations > figures.csv
+  npx solieu template observations --xlsx figures.xlsx
+  npx solieu template plans --columns`;
 
 /** `solieu template`: an empty file to be filled and imported. */
 export const template: Register = (program, shell) => {

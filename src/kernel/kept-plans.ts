@@ -45,16 +45,20 @@ export function keepPlans(client: Pick<PoolClient, 'query'>): void {
     if (name !== undefined) void send(`deallocate ${name}`).catch(() => undefined);
   };
 
-  const query: Query = async (text, values, ...rest) => {
-    const name = typeof text === 'string' && Array.isArray(values) ? nameOf(text) : null;
-    if (name === null) return send(text, values, ...rest);
+  const kept = async (name: string, text: string, values: unknown[]): Promise<unknown> => {
     try {
       return await send({ name, text, values });
     } catch (error) {
       if ((error as { code?: unknown }).code !== OUTDATED) throw error;
-      forget(text as string);
-      return send(text, values, ...rest);
+      forget(text);
+      return send(text, values);
     }
+  };
+
+  // Streams of rows are answered as themselves, not as promises.
+  const query: Query = (text, values, ...rest) => {
+    const name = typeof text === 'string' && Array.isArray(values) ? nameOf(text) : null;
+    return name === null ? send(text, values, ...rest) : kept(name, text as string, values as unknown[]);
   };
   client.query = query as never;
 }
