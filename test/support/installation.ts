@@ -1,0 +1,42 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { sql } from 'kysely';
+import { command, killStarted, start, type Started } from './process.js';
+import { copyOfTemplate } from './template.js';
+
+/** Solieu as a department runs it: a server and commands, each a process, on a database of their own. */
+export interface Installation {
+  /** Where files of it may lie. */
+  directory: string;
+  serve: () => Started;
+  solieu: (...words: string[]) => Started['end'];
+  /** Kills what runs, and leaves nothing. */
+  remove: () => Promise<void>;
+}
+
+/** A new one; on a database of the server in DATABASE_URL where that is set. */
+export async function installation(): Promise<Installation> {
+  const directory = mkdtempSync(join(tmpdir(), 'solieu-installation-'));
+  const data = join(directory, 'data');
+  const { settings, drop } = await database();
+  return {
+    directory,
+    serve: () => start(data, settings),
+    solieu: (...words) => command(data, words, settings).end,
+    remove: async () => {
+      killStarted();
+      await drop();
+      rmSync(directory, { recursive: true, force: true, maxRetries: 5 });
+    },
+  };
+}
+
+async function database(): Promise<{ settings: Record<string, string>; drop: () => Promise<void> }> {
+  const server = process.env['DATABASE_URL'];
+  if (!server) return { settings: {}, drop: () => Promise.resolve() };
+  const copy = await copyOfTemplate(false);
+  const { rows } = await sql<{ name: string }>`select current_database() as name`.execute(copy.database.db);
+  const url = Object.assign(new URL(server), { pathname: `/${rows[0]!.name}` }).href;
+  return { settings: { DATABASE_URL: url }, drop: copy.drop };
+}
