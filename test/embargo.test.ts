@@ -79,15 +79,16 @@ test('a held print is nowhere, counts and codes and the data version included, a
   const observation = await draft(server);
   expect(await everywhere(server, observation)).toEqual(before);
 
-  const moment = new Date(Date.now() + 2000).toISOString();
+  const moment = (ahead: number): string => new Date(Date.now() + ahead).toISOString();
   const scheduled = await change(
     server,
     'PUBLISHER',
-    `scheduleRelease(code: "HELD", moment: "${moment}", accept: [PERIOD_NOT_OVER, PARTS_AND_TOTAL])`,
+    `scheduleRelease(code: "HELD", moment: "${moment(3_600_000)}", accept: [PERIOD_NOT_OVER, PARTS_AND_TOTAL])`,
   );
   expect([scheduled, await everywhere(server, observation)]).toEqual([{ state: 'SCHEDULED' }, before]);
 
-  await wait(2100);
+  await change(server, 'PUBLISHER', `moveRelease(code: "HELD", moment: "${moment(1500)}")`);
+  await wait(1600);
   const after = await everywhere(server, observation);
   expect(after).toMatchObject({
     data: {
