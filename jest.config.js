@@ -21,5 +21,7 @@ export default {
   },
   // A busy machine is not a failure.
   testTimeout: 30_000,
+  // The usual leaves a core to whoever watches, which on two cores is half of the machine.
+  maxWorkers: '100%',
   workerIdleMemoryLimit: '1GB',
 };
