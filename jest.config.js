@@ -1,8 +1,13 @@
+/** Files that open the databases they need themselves, or none: what DATABASE_URL tells changes nothing in them. */
+const WITHOUT_SERVER =
+  'answer-cache|backup-commands|certifiers|cli|command-socket|comparison|config|doctor|schema|sentence|start|validity';
+
 /** @type {import('jest').Config} */
 export default {
   testEnvironment: 'node',
   roots: ['<rootDir>/test'],
   testMatch: ['**/*.test.ts'],
+  testPathIgnorePatterns: process.env.DATABASE_URL ? [`/test/(${WITHOUT_SERVER})\\.test\\.ts$`] : [],
   extensionsToTreatAsEsm: ['.ts'],
   moduleNameMapper: { '^(\\.{1,2}/.*)\\.js$': '$1' },
   transform: {
