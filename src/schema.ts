@@ -55,6 +55,7 @@ import { AddPrintsMutation } from './imports/add-prints.mutation.js';
 import { CatalogueUpserts } from './imports/catalogue.mutation.js';
 import { ClearDraftMutation } from './imports/clear-draft.mutation.js';
 import { EventAndProjectUpserts } from './imports/events-and-projects.mutation.js';
+import { UpsertPlansMutation } from './imports/upsert-plans.mutation.js';
 import { answerAtOnce } from './kernel/translated.js';
 
 /** The resolver list: what can be asked. */
@@ -109,6 +110,7 @@ const resolvers = [
   CreateKeyMutation,
   RevokeKeyMutation,
   AddPrintsMutation,
+  UpsertPlansMutation,
   ClearDraftMutation,
   ...Object.values(audit),
 ] as unknown as NonEmptyArray<() => void>;

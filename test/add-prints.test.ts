@@ -143,6 +143,66 @@ test('a correction of a print that is out is put into a draft', async () => {
   expect(await add([mended])).toMatchObject({ printedAgain: 1 });
 });
 
+const UPSERT = `mutation Upsert($release: String!, $input: [PlanInput!]!) {
+  upsertPlans(release: $release, input: $input) {
+    ... on ImportReport { added printedAgain changed left differences { path outcome subject before after } }
+    ... on Refusal { code message fields { path message value } }
+  }
+}`;
+const upsertPlans = async (input: object[], headers = editor) =>
+  (await server.ask<{ upsertPlans: object }>(UPSERT, { release: 'NEXT', input }, headers)).data.upsertPlans;
+const GROWTH = {
+  indicator: 'IIP', territory: '58', period: '2031', source: 'NEWS_2024_06_06', target: 'GROWTH', setBy: 'DOIT_NINH_THUAN',
+  breakdown: [{ dimension: 'INDUSTRY', item: 'C' }], low: '15', high: '16.0',
+}; // prettier-ignore
+const LEVEL = { ...GROWTH, indicator: 'EXPORT_TURNOVER', setBy: null, target: 'LEVEL', breakdown: null, low: null, high: null, value: '120', unitMultiplier: 6 }; // prettier-ignore
+
+test('plans are put into a draft, sent again they are there once, sent otherwise they are replaced', async () => {
+  const sent = [
+    await upsertPlans([GROWTH, LEVEL]),
+    await upsertPlans([GROWTH, LEVEL]),
+    await upsertPlans([{ ...LEVEL, value: '125' }]),
+    await clear(),
+  ];
+  expect(sent).toEqual([
+    {
+      added: 2, printedAgain: 0, changed: 0, left: 0,
+      differences: [
+        { path: 'input.0', outcome: 'ADDED', subject: 'IIP 58 INDUSTRY=C 2031 DOIT_NINH_THUAN GROWTH', before: null, after: '15..16.0' },
+        { path: 'input.1', outcome: 'ADDED', subject: 'EXPORT_TURNOVER 58 2031 LEVEL', before: null, after: '120 ×10^6' },
+      ],
+    },
+    { added: 0, printedAgain: 0, changed: 0, left: 2, differences: [] },
+    {
+      added: 0, printedAgain: 0, changed: 1, left: 0,
+      differences: [
+        { path: 'input.0', outcome: 'CHANGED', subject: 'EXPORT_TURNOVER 58 2031 LEVEL', before: '120 ×10^6', after: '125 ×10^6' },
+      ],
+    },
+    { prints: 0, planPrints: 2 },
+  ]);
+}); // prettier-ignore
+
+test('every wrong field of a plan is named as it was sent, and readers find no draft', async () => {
+  const told = [
+    await upsertPlans([
+      { ...GROWTH, indicator: 'IPI' },
+      { ...LEVEL, unitMultiplier: null },
+      { ...GROWTH, setBy: 'NOBODY' },
+      { ...GROWTH, high: '14' },
+      { ...GROWTH, breakdown: [{ dimension: 'INDUSTRY', item: 'C;B' }] },
+    ]),
+    await upsertPlans([GROWTH], {}),
+    await upsertPlans([]),
+  ];
+  const paths = ['input.0.indicator', 'input.1.unitMultiplier', 'input.2.setBy', 'input.3.high', 'input.4.breakdown'];
+  expect(told).toMatchObject([
+    { code: 'INVALID', fields: paths.map((path) => ({ path })) },
+    { code: 'NOT_FOUND', message: 'There is no release "NEXT".' },
+    { code: 'INVALID', message: 'There are no plans: send one at least.' },
+  ]);
+});
+
 test('nothing of a draft that was filled is seen by anybody', async () => {
   await add([EXPORTS]);
   const query = '{ observations(filter: { periods: ["2030-M01"] }) { totalCount } }';

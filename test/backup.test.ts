@@ -174,7 +174,10 @@ describe('while others write', () => {
     await write();
     const writer = (async () => {
       // The embedded database works within one turn of the event loop: files have theirs in between.
-      for (; !isOver; await turn()) await write();
+      while (!isOver) {
+        await write();
+        await turn();
+      }
     })();
     const lines = linesOf(await backedUp(written.database, path));
     await write();

@@ -7,7 +7,7 @@ import type { Difference, ImportReport } from './kind.js';
 export class PrintDifference {
   constructor(private readonly difference: Difference) {}
 
-  @Field(() => String, { simple: true, description: 'Its path as it was sent, e.g. `prints.3`.' })
+  @Field(() => String, { simple: true, description: 'Its path as it was sent, e.g. `prints.3` or `input.3`.' })
   get path(): string {
     return this.difference.path;
   }
@@ -20,7 +20,7 @@ export class PrintDifference {
   @Field(() => String, {
     simple: true,
     description:
-      'The figure by its codes: indicator, territory, items of its breakdown, period, publisher, e.g. `EXPORT_TURNOVER 58 2024-M06 DOIT_NINH_THUAN`.',
+      'The figure or plan by its codes: indicator, territory, items of its breakdown, period, publisher, e.g. `EXPORT_TURNOVER 58 2024-M06 DOIT_NINH_THUAN`; of a plan who set it, where that is known, and its target.',
   })
   get subject(): string {
     return this.difference.subject;
@@ -30,7 +30,7 @@ export class PrintDifference {
     simple: true,
     nullable: true,
     description:
-      'What the draft stated of it, or else the newest earlier release, e.g. `50 ×10^6 ESTIMATED, SAME_PERIOD_LAST_YEAR PERCENT 1.26`; null for a new figure.',
+      'What the draft stated of it, or else the newest earlier release, e.g. `50 ×10^6 ESTIMATED, SAME_PERIOD_LAST_YEAR PERCENT 1.26`; null for what is new.',
   })
   get before(): string | null {
     return this.difference.before;
@@ -46,12 +46,12 @@ export class PrintDifference {
 export class ImportReportType {
   constructor(private readonly report: ImportReport) {}
 
-  @Field(() => Int, { simple: true, description: 'How many are of figures that no earlier release prints.' })
+  @Field(() => Int, { simple: true, description: 'How many are of figures or plans that no earlier release prints.' })
   get added(): number {
     return this.report.added;
   }
 
-  @Field(() => Int, { simple: true, description: 'How many are of figures that an earlier release prints too.' })
+  @Field(() => Int, { simple: true, description: 'How many are of figures or plans that an earlier release prints too.' })
   get printedAgain(): number {
     return this.report.printedAgain;
   }

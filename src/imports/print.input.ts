@@ -1,12 +1,11 @@
-import { Field, InputType, Int } from 'type-graphql';
+import { Field, InputType } from 'type-graphql';
 import { ChangeFormEnum, ComparisonBasisEnum } from '../features/observations/change.type.js';
 import type { ComparisonBasis, ObservationStatus } from '../features/observations/print.entity.js';
 import { ObservationStatusEnum } from '../features/observations/print.type.js';
 import { QualifierEnum } from '../features/observations/qualifier.type.js';
 import type { ChangeForm, Qualifier } from '../kernel/printed-change.js';
 import { DecimalScalar } from '../kernel/scalars.js';
-
-const optional = (description: string) => ({ nullable: true, description });
+import { optional, StatementInput } from './statement.input.js';
 
 @InputType({ description: 'A change as a document prints it: a number in its form, or both ends of a RANGE.' })
 export class PrintChangeInput {
@@ -29,81 +28,17 @@ export class PrintChangeInput {
   qualifier?: Qualifier | null;
 }
 
-@InputType({ description: 'An item of a breakdown.' })
-export class BreakdownItemInput {
-  @Field(() => String, { description: 'Code of the dimension, e.g. `INDUSTRY`.' })
-  dimension!: string;
-
-  @Field(() => String, { description: 'Code of the item in it, e.g. `C`.' })
-  item!: string;
-}
-
 @InputType({ description: 'What one document states about one figure.' })
-export class PrintInput {
-  @Field(() => String, { description: 'Code of the indicator.' })
-  indicator!: string;
-
-  @Field(() => String, {
-    description:
-      'Code of the territorial unit; with a day on which it bore the code where several did: `56@2025-07-01`.',
-  })
-  territory!: string;
-
-  @Field(() => [BreakdownItemInput], optional('Items, one of each dimension; without them it is the total.'))
-  breakdown?: BreakdownItemInput[] | null;
-
-  @Field(() => String, { description: 'The period by any of its codes: `2024-S1`, `2024-06`, `2024-01-01/P6M`.' })
-  period!: string;
-
+export class PrintInput extends StatementInput {
   @Field(() => String, { description: 'Code of the agency that answers for the figure.' })
   publisher!: string;
 
-  @Field(() => String, { description: 'Code of the document that states it.' })
-  source!: string;
-
-  @Field(() => String, optional('Where in the document: a page, a table.'))
-  locator?: string | null;
-
   @Field(() => ObservationStatusEnum, { description: 'How sure the figure is; or why there is none.' })
   status!: ObservationStatus;
-
-  @Field(() => DecimalScalar, optional('The number as printed, digits and all; null where none was printed.'))
-  value?: string | null;
-
-  @Field(() => Int, {
-    nullable: true,
-    description: 'Power of ten of the value: 9 for *tỷ*, 6 for *triệu*, 3 for *nghìn*, else 0. Needed with a value.',
-  })
-  unitMultiplier?: number | null;
-
-  @Field(() => QualifierEnum, optional('The word printed before the value, if any.'))
-  qualifier?: Qualifier | null;
 
   @Field(() => [PrintChangeInput], optional('The changes that are printed with it.'))
   changes?: PrintChangeInput[] | null;
 
   @Field(() => Boolean, optional('Whether a break of the series lies before this period; without it, no.'))
   hasBreak?: boolean | null;
-
-  @Field(() => String, optional('A note in Vietnamese.'))
-  noteVi?: string | null;
-
-  @Field(() => String, optional('The same in English.'))
-  noteEn?: string | null;
-
-  @Field(() => String, {
-    nullable: true,
-    description:
-      'Code of the published release whose transcription of this document is mended: its print of the same figure, document and place.',
-  })
-  corrects?: string | null;
-
-  @Field(() => Boolean, optional('Whether it takes the figure back, and so states nothing; without it, no.'))
-  isWithdrawal?: boolean | null;
-
-  @Field(() => String, optional('Why it is corrected or withdrawn, in Vietnamese: needed then.'))
-  reasonVi?: string | null;
-
-  @Field(() => String, optional('The same in English.'))
-  reasonEn?: string | null;
 }

@@ -1,26 +1,11 @@
 import type { ComparisonBasis } from '../features/observations/print.entity.js';
 import type { Incoming, RawRow, WrongCell } from './kind.js';
 import type { PrintChangeInput, PrintInput } from './print.input.js';
+import { flag, sentRows, statementCells, wrongBreakdown } from './sent-rows.js';
+import { inputName } from './upsert-input.js';
 
 /** Prints that a client sent, as rows of which an error names the field. */
-export function sentPrints(prints: readonly PrintInput[]): Incoming {
-  const rows = prints.map(rowOf);
-  return {
-    name: 'prints',
-    columns: Object.keys(rows[0]?.cells ?? {}),
-    rows: iterated(rows),
-    pathOf: (line, column) => `prints.${line}${column === null ? '' : `.${fieldOf(prints[line]!, column)}`}`,
-  };
-}
-
-function iterated(rows: readonly RawRow[]): AsyncIterable<RawRow> {
-  return {
-    [Symbol.asyncIterator]: () => {
-      const iterator = rows[Symbol.iterator]();
-      return { next: () => Promise.resolve(iterator.next()) };
-    },
-  };
-}
+export const sentPrints = (prints: readonly PrintInput[]): Incoming => sentRows('prints', prints, rowOf, fieldOf);
 
 const CHANGES: Readonly<Record<ComparisonBasis, string>> = {
   SAME_PERIOD_LAST_YEAR: 'same_period_last_year',
@@ -33,7 +18,7 @@ const CHANGES: Readonly<Record<ComparisonBasis, string>> = {
 /** A column as the client knows it: `unitMultiplier`, `changes.0`. */
 function fieldOf({ changes }: PrintInput, column: string): string {
   const at = changes?.findIndex(({ basis }) => CHANGES[basis] === column) ?? -1;
-  return at >= 0 ? `changes.${at}` : column.replaceAll(/_(\w)/g, (_, letter: string) => letter.toUpperCase());
+  return at >= 0 ? `changes.${at}` : inputName(column);
 }
 
 function rowOf(print: PrintInput, line: number): RawRow {
@@ -46,40 +31,15 @@ function rowOf(print: PrintInput, line: number): RawRow {
   return {
     line,
     cells: {
-      indicator: print.indicator,
-      territory: print.territory,
-      breakdown: given(print.breakdown?.map(({ dimension, item }) => `${dimension}=${item}`).join(';')),
-      period: print.period,
+      ...statementCells(print),
       publisher: print.publisher,
-      source: print.source,
-      locator: given(print.locator),
       status: print.status,
-      value: print.value ?? null,
-      unit_multiplier: print.unitMultiplier?.toString() ?? null,
-      qualifier: print.qualifier ?? null,
       ...Object.fromEntries(stated),
       has_break: flag(print.hasBreak),
-      note_vi: given(print.noteVi),
-      note_en: given(print.noteEn),
-      corrects: given(print.corrects),
-      is_withdrawal: flag(print.isWithdrawal),
-      reason_vi: given(print.reasonVi),
-      reason_en: given(print.reasonEn),
     },
     ...(wrong.length === 0 ? {} : { wrong }),
   };
 }
-
-const given = (text: string | null | undefined): string | null => text || null;
-const flag = (is: boolean | null | undefined): string | null => (is ? 'true' : null);
-
-/** A code with a sign that joins items would name others. */
-const wrongBreakdown = ({ breakdown }: PrintInput): WrongCell[] =>
-  (breakdown ?? [])
-    .flatMap(({ dimension, item }) => [dimension, item])
-    .filter((code) => !/^\w+$/.test(code))
-    .slice(0, 1)
-    .map((code) => ({ column: 'breakdown', message: 'A code has letters, digits and _ alone.', value: code }));
 
 function wrongChanges(changes: readonly PrintChangeInput[]): WrongCell[] {
   return changes.flatMap((change, at): WrongCell[] => {

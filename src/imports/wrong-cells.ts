@@ -6,6 +6,7 @@ const MOST_SHOWN = 200;
 /** The wrong cells of what comes in, gathered up to a limit so that a file can be mended in one go. */
 export class WrongCells {
   readonly #fields: WrongField[] = [];
+  readonly #told = new Set<string>();
 
   constructor(
     private readonly incoming: Pick<Incoming, 'name' | 'pathOf'>,
@@ -16,9 +17,12 @@ export class WrongCells {
     return this.#fields.length === 0;
   }
 
-  /** Throws once there are too many. */
+  /** Tells a cell once, whoever finds it wrong; throws once there are too many. */
   add(line: number, { column, message, value }: WrongCell): void {
     const path = this.incoming.pathOf(line, column);
+    const words = `${path} ${message}`;
+    if (this.#told.has(words)) return;
+    this.#told.add(words);
     this.#fields.push({ path, message, value: value === null ? null : value.slice(0, MOST_SHOWN) });
     if (this.#fields.length >= this.most) throw this.#refused(`at least ${this.#fields.length} errors`);
   }
