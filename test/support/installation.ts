@@ -9,8 +9,11 @@ import { copyOfTemplate } from './template.js';
 export interface Installation {
   /** Where files of it may lie. */
   directory: string;
-  serve: () => Started;
+  serve: (more?: Record<string, string>) => Started;
+  /** What a command came to. */
   solieu: (...words: string[]) => Started['end'];
+  /** The same, while it runs. */
+  run: (...words: string[]) => Started;
   /** Kills what runs, and leaves nothing. */
   remove: () => Promise<void>;
 }
@@ -22,8 +25,9 @@ export async function installation(): Promise<Installation> {
   const { settings, drop } = await database();
   return {
     directory,
-    serve: () => start(data, settings),
+    serve: (more = {}) => start(data, { ...settings, ...more }),
     solieu: (...words) => command(data, words, settings).end,
+    run: (...words) => command(data, words, settings),
     remove: async () => {
       killStarted();
       await drop();
