@@ -7,7 +7,7 @@ import type { Client } from 'pg';
 
 export const INDICATORS = 100;
 export const PERIODS = 200;
-const SOURCES = 24;
+export const SOURCES = 24;
 const INDICATOR_BASE = 1_000_001;
 const TERRITORY_BASE = 2_000_001;
 const SOURCE_BASE = 2_000_001;
@@ -37,7 +37,8 @@ export async function fillFigures(client: Client, observations: number): Promise
   await client.query(`update release set published_at = '2022-03-01' where id = ${RELEASE_BASE}`);
 }
 
-async function fillCodes(client: Client, territories: number): Promise<void> {
+/** Indicators, places, documents and a release, which is a draft yet. */
+export async function fillCodes(client: Client, territories: number): Promise<void> {
   await client.query(`
     insert into indicator (id, code, name_vi, unit_id, kind)
     select ${INDICATOR_BASE} + i, 'BENCH_' || lpad((i + 1)::text, 3, '0'), 'Chỉ tiêu ' || i + 1, unit.id, 'FLOW'

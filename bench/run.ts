@@ -6,6 +6,7 @@ import { writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { type Data, openData } from './data.ts';
 import { type Field, openField, type Wanted } from './field.ts';
+import { importsOf } from './import.ts';
 import { compare, measure, type Result, type Rounds } from './measure.ts';
 import { plansOf } from './plans.ts';
 import { type Program, PROGRAMS, type WorkName, WORKS } from './question.ts';
@@ -19,6 +20,7 @@ const { values: options, positionals } = parseArgs({
     warm: { type: 'string', default: '10' },
     growth: { type: 'string' },
     plans: { type: 'boolean', default: false },
+    import: { type: 'string' },
     fresh: { type: 'boolean', default: false },
   },
   allowPositionals: true,
@@ -104,7 +106,9 @@ async function main(): Promise<void> {
     options.ways ?? (options.growth || options.plans ? 'limit,Solieu' : undefined),
   );
   const wanted = { works, programs };
-  if (options.plans) {
+  if (options.import !== undefined) {
+    process.stdout.write(await importsOf(Number(options.import)));
+  } else if (options.plans) {
     const { report, isClean } = await withData(observations, (data) => plansOf(data, wanted));
     process.stdout.write(report);
     process.exitCode = isClean ? 0 : 1;

@@ -57,9 +57,23 @@ export function cpuOfTree(pid: number): number {
 
 const childrenOf = (pid: number): Used[] => processes().filter(({ parent }) => parent === pid);
 
-/** Megabytes. */
-const memoryOf = (pid: number): number =>
-  Number(/VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1]) / 1024;
+/** Megabytes that a process holds now. */
+const memoryOf = (pid: number): number => stated(pid, 'VmRSS');
+
+/** Megabytes that it has held at most; 0 for one that has ended. */
+export const peakMemoryOf = (pid: number): number => stated(pid, 'VmHWM');
+
+/** Megabytes of a server and its processes without what they share. */
+export const ownMemoryOf = (pid: number): number =>
+  childrenOf(pid).reduce((sum, child) => sum + stated(child.pid, 'RssAnon'), stated(pid, 'RssAnon'));
+
+function stated(pid: number, what: string): number {
+  try {
+    return Number(new RegExp(`${what}:\\s+(\\d+)`).exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1] ?? 0) / 1024;
+  } catch {
+    return 0;
+  }
+}
 
 interface Used {
   pid: number;

@@ -20,6 +20,9 @@ const STATED = [
 
 const of = (alias: string, columns: readonly string[]) => sql.raw(columns.map((name) => `${alias}.${name}`).join(', '));
 
+/** So many new rows are counted at once: until then the planner takes a table for as small as it was, and reads it again for each row. */
+const MANY = 5000;
+
 /** Digits are part of what was printed: 47.0 is not 47. */
 const same = sql.raw(STATED.map((name) => (name === 'value' ? 'i.value::text' : `i.${name}`)).join(', '));
 const asOwn = sql.raw(STATED.map((name) => (name === 'value' ? 'own.value::text' : `own.${name}`)).join(', '));
@@ -52,6 +55,7 @@ export class PrintStage {
     const counts = await this.#counts();
     if (counts.CHANGED > 0) await this.#replace();
     if (counts.ADDED + counts.PRINTED_AGAIN > 0) await this.#add();
+    if (counts.ADDED + counts.PRINTED_AGAIN > MANY) await sql`analyze print`.execute(this.db);
     return {
       added: counts.ADDED,
       printedAgain: counts.PRINTED_AGAIN,
@@ -63,7 +67,7 @@ export class PrintStage {
 
   /** What is printed about is there first. */
   async #figures(): Promise<void> {
-    await sql`
+    const { numAffectedRows = 0n } = await sql`
       insert into observation (indicator_id, territory_id, breakdown_id, period_start, period_end, publisher_id)
       select distinct i.indicator_id, i.territory_id, b.id, i.period_start, i.period_end, i.publisher_id
       from incoming_print i join breakdown b on b.key = i.breakdown_key
@@ -71,9 +75,13 @@ export class PrintStage {
       on conflict (indicator_id, territory_id, breakdown_id, period_end, period_days, publisher_id) do nothing`.execute(
       this.db,
     );
+    if (numAffectedRows > MANY) await sql`analyze observation`.execute(this.db);
   }
 
-  /** Of each row: its figure, the print of the draft that it meets, the one it mends, and what is to be done with it. */
+  /**
+   * Of each row: its figure, the print of the draft that it meets, the one it mends, and what is to be done with it. The planner takes six
+   * columns that agree for so rare that few rows are left, to read whose draft from end to end is cheap: `+ 0` keeps it at the figures.
+   */
   async #compare(): Promise<void> {
     await sql`
       create temp table compared_print on commit drop as
@@ -92,7 +100,7 @@ export class PrintStage {
         select max(p.id) as id from print p where i.corrects_release_id is not null and p.observation_id = o.id
           and p.release_id = i.corrects_release_id and p.source_id = i.source_id and p.locator is not distinct from i.locator
       ) mended on true
-      left join print own on own.observation_id = o.id and own.release_id = ${this.releaseId}
+      left join print own on own.observation_id = o.id and own.release_id + 0 = ${this.releaseId}
         and own.source_id = i.source_id and own.locator is not distinct from i.locator
         and own.corrects_id is not distinct from mended.id`.execute(this.db);
     await sql`analyze compared_print`.execute(this.db);
