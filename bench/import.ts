@@ -146,11 +146,11 @@ const READ = ['EXPORT_TURNOVER', 'IIP', 'INDUSTRIAL_OUTPUT_VALUE', 'RETAIL_SALES
 
 /** A reader who asks again as soon as answered, until told to stop. */
 function reading(port: number): () => Promise<Read> {
-  let isOver = false;
+  const over = new AbortController();
   const times: number[] = [];
   let failed = 0;
   const read = (async () => {
-    for (let turn = 0; !isOver; turn += 1) {
+    for (let turn = 0; !over.signal.aborted; turn += 1) {
       const began = performance.now();
       const body = JSON.stringify({ query: QUESTION, variables: { indicator: READ[turn % READ.length] } });
       const headers = { 'content-type': 'application/json' };
@@ -161,7 +161,7 @@ function reading(port: number): () => Promise<Read> {
     }
   })();
   return async () => {
-    isOver = true;
+    over.abort();
     await read;
     const sorted = times.toSorted((a, b) => a - b);
     return { answers: times.length, failed, p50: sorted[Math.floor(times.length / 2)]!, slowest: sorted.at(-1)! };

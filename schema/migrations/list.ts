@@ -12,6 +12,7 @@ import { Actors } from './0011-actors.js';
 import { ReleaseLife } from './0012-releases.js';
 import { Imports } from './0013-imports.js';
 import { StandingFunctions } from './0014-standing-functions.js';
+import { PrintsInBulk } from './0015-prints-in-bulk.js';
 
 /** In order, append-only: a migration that has run anywhere is never edited. */
 export const migrations = [
@@ -29,4 +30,5 @@ export const migrations = [
   ReleaseLife,
   Imports,
   StandingFunctions,
+  PrintsInBulk,
 ];
