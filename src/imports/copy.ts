@@ -11,8 +11,6 @@ export type Cell = string | number | boolean | null;
 export interface Copying {
   write: (row: readonly Cell[]) => Promise<void> | undefined;
   end: () => Promise<void>;
-  /** Leaves off: the transaction is broken then. */
-  cancel: () => Promise<void>;
 }
 
 const BATCH_ROWS = 2000;
@@ -50,10 +48,6 @@ function byCopy(client: ClientBase, table: string, columns: readonly string[]): 
       stream.end();
       await done;
     },
-    cancel: async () => {
-      stream.destroy(new Error('The import was left off.'));
-      await done.catch(() => undefined);
-    },
   };
 }
 
@@ -90,6 +84,5 @@ function byStatements(db: Kysely<Tables>, table: string, columns: Readonly<Recor
       return batch.length < BATCH_ROWS ? undefined : flush();
     },
     end: flush,
-    cancel: () => Promise.resolve(),
   };
 }

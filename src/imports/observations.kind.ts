@@ -3,13 +3,13 @@ import { print } from '../../seeds/rows.js';
 import { printRules } from '../../seeds/rules.js';
 import type { Writing } from '../features/audit/writing.js';
 import { type BreakdownParts, IncomingBreakdowns } from './breakdowns.js';
-import { type Copying, copyInto, type Cell } from './copy.js';
 import { heldDraft } from './draft.js';
 import type { ImportKind, ImportOptions, ImportReport, Incoming } from './kind.js';
 import { type KnownCodes, knownCodes } from './known-codes.js';
 import { observationColumns } from './observations.columns.js';
 import { PrintStage } from './print-stage.js';
 import { found, type IncomingRow, RowReader } from './row-reader.js';
+import { Staging, type StagedRow } from './staging.js';
 import { WrongCells } from './wrong-cells.js';
 
 /** Figures as documents print them: a row is what one document states about one figure. */
@@ -33,32 +33,31 @@ async function bringIn(writing: Writing, incoming: Incoming, options: ImportOpti
   const wrongs = new WrongCells(incoming, options.mostErrors);
   const stage = new PrintStage(writing.db, draft.id, incoming, wrongs);
   await stage.open();
-  const copying = await copyInto(writing.db, PrintStage.TABLE, PrintStage.COLUMNS);
+  const staging = new Staging(writing.db, stage, breakdowns);
   try {
-    await copyRows(incoming, options, copying, (raw) => {
+    await stageRows(incoming, options, staging, (raw) => {
       const row = reader.read(raw, wrongs);
       return row && staged(row, codes, breakdowns, wrongs);
     });
     wrongs.refuseIfAny();
+    await staging.end();
   } catch (error) {
-    await copying.cancel();
+    await staging.leave();
     throw error;
   }
-  await copying.end();
-  await breakdowns.write(writing.db);
   return stage.print(options.mostDifferences);
 }
 
-async function copyRows(
+async function stageRows(
   incoming: Incoming,
   options: ImportOptions,
-  copying: Copying,
-  read: (raw: Parameters<RowReader<typeof print>['read']>[0]) => readonly Cell[] | null,
+  staging: Staging,
+  read: (raw: Parameters<RowReader<typeof print>['read']>[0]) => StagedRow | null,
 ): Promise<void> {
   let count = 0;
   for await (const raw of incoming.rows) {
     const cells = read(raw);
-    const taken = cells && copying.write(cells);
+    const taken = cells && staging.write(cells);
     if (taken) await taken;
     count += 1;
     if (count % PROGRESS_ROWS === 0) options.progress(count);
@@ -67,12 +66,7 @@ async function copyRows(
 }
 
 /** The row as it is staged, in the order of the stage's columns; null where it names something that is not there. */
-function staged(
-  row: PrintRow,
-  codes: KnownCodes,
-  breakdowns: BreakdownParts,
-  wrongs: WrongCells,
-): readonly Cell[] | null {
+function staged(row: PrintRow, codes: KnownCodes, breakdowns: BreakdownParts, wrongs: WrongCells): StagedRow | null {
   const find = <T>(named: () => T): T | undefined => found(row, named, wrongs);
   const { cells } = row;
   const indicator = find(() => codes.indicators.get(cells.indicator, row, 'indicator'));

@@ -31,6 +31,7 @@ const asOwn = sql.raw(STATED.map((name) => (name === 'value' ? 'own.value::text'
 export class PrintStage {
   static readonly TABLE = 'incoming_print';
   static readonly COLUMNS: Readonly<Record<string, string>> = COLUMNS;
+  #newFigures = 0n;
 
   constructor(
     private readonly db: Kysely<Tables>,
@@ -47,7 +48,7 @@ export class PrintStage {
 
   async print(mostDifferences: number): Promise<ImportReport> {
     await sql`analyze incoming_print`.execute(this.db);
-    await this.#figures();
+    if (this.#newFigures > MANY) await sql`analyze observation`.execute(this.db);
     await this.#compare();
     await this.#refuseStrayCorrections();
     await this.#refuseTwins();
@@ -65,17 +66,18 @@ export class PrintStage {
     };
   }
 
-  /** What is printed about is there first. */
-  async #figures(): Promise<void> {
+  /** Makes the figures that rows from a line on are about, and that are not there yet. */
+  async figures(line: number): Promise<void> {
     const { numAffectedRows = 0n } = await sql`
       insert into observation (indicator_id, territory_id, breakdown_id, period_start, period_end, publisher_id)
       select distinct i.indicator_id, i.territory_id, b.id, i.period_start, i.period_end, i.publisher_id
       from incoming_print i join breakdown b on b.key = i.breakdown_key
+      where i.line >= ${line}
       order by 1, 2, 3, 5, 4, 6
       on conflict (indicator_id, territory_id, breakdown_id, period_end, period_days, publisher_id) do nothing`.execute(
       this.db,
     );
-    if (numAffectedRows > MANY) await sql`analyze observation`.execute(this.db);
+    this.#newFigures += numAffectedRows;
   }
 
   /**
