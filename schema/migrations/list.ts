@@ -13,6 +13,7 @@ import { ReleaseLife } from './0012-releases.js';
 import { Imports } from './0013-imports.js';
 import { StandingFunctions } from './0014-standing-functions.js';
 import { PrintsInBulk } from './0015-prints-in-bulk.js';
+import { FiguresOfSeries } from './0016-figures-of-series.js';
 
 /** In order, append-only: a migration that has run anywhere is never edited. */
 export const migrations = [
@@ -31,4 +32,5 @@ export const migrations = [
   Imports,
   StandingFunctions,
   PrintsInBulk,
+  FiguresOfSeries,
 ];

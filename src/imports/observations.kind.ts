@@ -31,21 +31,23 @@ async function bringIn(writing: Writing, incoming: Incoming, options: ImportOpti
   const codes = await knownCodes(writing.db);
   const breakdowns = new IncomingBreakdowns(codes);
   const wrongs = new WrongCells(incoming, options.mostErrors);
-  const stage = new PrintStage(writing.db, draft.id, incoming, wrongs);
+  const stage = new PrintStage(writing.db, draft.id, incoming, wrongs, options.mostDifferences);
   await stage.open();
   const staging = new Staging(writing.db, stage, breakdowns);
   try {
     await stageRows(incoming, options, staging, (raw) => {
       const row = reader.read(raw, wrongs);
-      return row && staged(row, codes, breakdowns, wrongs);
+      const cells = row && staged(row, codes, breakdowns, wrongs);
+      return wrongs.isEmpty ? cells : null;
     });
     wrongs.refuseIfAny();
     await staging.end();
+    wrongs.refuseIfAny();
   } catch (error) {
     await staging.leave();
     throw error;
   }
-  return stage.print(options.mostDifferences);
+  return stage.report();
 }
 
 async function stageRows(

@@ -9,7 +9,7 @@ export type StagedRow = readonly [line: number, ...Cell[]];
 
 const CHUNK_ROWS = 50_000;
 
-/** Brings rows to the stage by chunks: while the database takes one and makes its figures, the next is read. */
+/** Brings rows in by chunks: while the database takes one, the next is read. */
 export class Staging {
   #rows: StagedRow[] = [];
   #running: Promise<void> = Promise.resolve();
@@ -46,8 +46,7 @@ export class Staging {
   }
 
   async #staged(rows: readonly StagedRow[]): Promise<void> {
-    const [first] = rows;
-    if (!first) return;
+    if (rows.length === 0) return;
     const copying = await copyInto(this.db, PrintStage.TABLE, PrintStage.COLUMNS);
     for (const row of rows) {
       const taken = copying.write(row);
@@ -55,6 +54,6 @@ export class Staging {
     }
     await copying.end();
     await this.breakdowns.write(this.db);
-    await this.stage.figures(first[0]);
+    await this.stage.take();
   }
 }
