@@ -144,6 +144,22 @@ test('two rows about one figure in one document are told by both their places', 
   ]);
 });
 
+test('however long a file is, two rows about one figure in one document and place are told', async () => {
+  const rows = (first: string, last: string): string =>
+    [
+      `${HEADER},locator`,
+      `${EXPORTS},${first},6,,tr. 0`,
+      ...Array.from({ length: 50_000 }, (_, page) => `${EXPORTS},50,6,,tr. ${page + 1}`),
+      `${EXPORTS},${last},6,,tr. 0`,
+    ].join('\n');
+  const twins = ['figures.csv:50003 is about the same figure in the same document and place as figures.csv:2.'];
+  expect(await wrongCells(rows('50', '51'))).toEqual(twins);
+  await bring([`${HEADER},locator`, `${EXPORTS},50,6,,tr. 0`].join('\n'));
+  expect(await wrongCells(rows('50', '50'))).toEqual(twins);
+  expect(await wrongCells(rows('51', '52'))).toEqual(twins);
+  expect(await printed()).toEqual(['EXPORT_TURNOVER ESTIMATED 50 6']);
+});
+
 test('numbers are written with a decimal comma where it is told so, and never guessed', async () => {
   const comma = csv(`${EXPORTS},"1.234,5",6,"PERCENT 1,26"`, `${IIP},1.234,0,"RANGE 1,5..2"`);
   await bring(comma, { decimalComma: true });
