@@ -42,3 +42,15 @@ test('a print that tells of which figure it is, or does not, is taken', async ()
   const told = await insert('NEXT', { ...identity('p.period_days'), locator: "'1'" });
   expect([told, await insert('NEXT', { locator: "'2'" })]).toEqual(['done', 'done']);
 });
+
+test('a series with figures stays, and so does what it names', async () => {
+  const figure = `from observation o where (o.indicator_id, o.territory_id, o.breakdown_id, o.publisher_id)
+    = (s.indicator_id, s.territory_id, s.breakdown_id, s.publisher_id)`;
+  const series = await attempt(server.database, `delete from series s where exists (select ${figure})`);
+  const unknown = await attempt(
+    server.database,
+    `insert into observation (indicator_id, territory_id, breakdown_id, period_start, period_end, publisher_id)
+      select -1, territory_id, breakdown_id, period_start, period_end, publisher_id from observation limit 1`,
+  );
+  expect([series, unknown]).toEqual(['23503', '23503']);
+});

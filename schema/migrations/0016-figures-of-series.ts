@@ -9,14 +9,14 @@ export class FiguresOfSeries extends Migration {
   }
 }
 
-const FIGURE = ['indicator_id', 'territory_id', 'breakdown_id', 'publisher_id', 'period_end', 'period_days'];
+const SERIES = ['indicator_id', 'territory_id', 'breakdown_id', 'publisher_id'];
+const FIGURE = [...SERIES, 'period_end', 'period_days'];
 const of = (alias: string): string => FIGURE.map((column) => `${alias}.${column}`).join(', ');
-const IDENTITY = ['indicator_id', 'territory_id', 'breakdown_id', 'publisher_id'];
 
 // The statement that puts figures in makes their series when it ends: until the end of the transaction they may lack.
 const reference = [
-  ...IDENTITY.map((column) => `alter table observation drop constraint observation_${column}_fkey`),
-  `alter table observation add constraint observation_of_series foreign key (${IDENTITY.join(', ')})
+  ...SERIES.map((column) => `alter table observation drop constraint observation_${column}_fkey`),
+  `alter table observation add constraint observation_of_series foreign key (${SERIES.join(', ')})
     references series deferrable initially deferred`,
 ];
 

@@ -10,7 +10,7 @@ export interface BreakdownParts {
   keyOf: (row: Broken) => string;
 }
 
-/** The breakdowns that rows name; those that are not there yet are made once all rows are read. */
+/** The breakdowns that rows name; those that are not there yet are made before the rows that name them come in. */
 export class IncomingBreakdowns implements BreakdownParts {
   /** By indicator and text, the name that they come to. */
   readonly #keys = new Map<string, string>();
