@@ -1,4 +1,4 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
@@ -79,8 +79,9 @@ describe('an import that is killed leaves all of its rows or none, and the same 
   test('by POST, where the server is killed', async () => {
     const key = (await here.solieu('keys', 'create', '--name', 'Nguyễn Lan', '--role', 'editor')).said.trim();
     // What a killed server had received lies where its temporary files do.
-    mkdirSync(join(here.directory, 'tmp'));
-    const serve = (): Started => here.serve({ TMPDIR: join(here.directory, 'tmp') });
+    const received = join(here.directory, 'tmp');
+    mkdirSync(received);
+    const serve = (): Started => here.serve({ TMPDIR: received });
     const post = async (address: string, round: number): Promise<string> => {
       const response = await fetch(`${address}/imports/observations?release=${release(round)}`, {
         method: 'POST',
@@ -102,6 +103,7 @@ describe('an import that is killed leaves all of its rows or none, and the same 
       expect(WHOLE).toContainEqual(counts(await post(address, round)));
       takes = performance.now() - start;
     }
-    expect(cut > 0).toBe(true);
+    const abandoned = readdirSync(received).filter((name) => name.startsWith('solieu-received-'));
+    expect([cut > 0, abandoned]).toEqual([true, []]);
   }, 300_000);
 });

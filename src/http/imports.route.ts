@@ -16,7 +16,7 @@ import { actorFor, Unauthenticated } from './actor.js';
 import { isUnavailable, unavailable } from './errors.js';
 import { idempotencyKeyIn, type ImportRequest, importRequest } from './import-request.js';
 import { logFailed } from './log.js';
-import { type ReceivedFile, tooLarge, withReceivedFile } from './received-file.js';
+import { type ReceivedFile, removeAbandoned, tooLarge, withReceivedFile } from './received-file.js';
 import { broken, UNAUTHENTICATED } from './refusal.js';
 
 export interface Importing {
@@ -42,6 +42,8 @@ export function importsRoute(http: FastifyInstance, log: FastifyBaseLogger, impo
     app.removeAllContentTypeParsers();
     // The body is read as it comes, whatever it is called.
     app.addContentTypeParser('*', (_request, body, taken) => taken(null, body));
+    // Before the first file is taken: what lies there is of a process that is no more.
+    app.addHook('onReady', removeAbandoned);
     app.setErrorHandler((error: FastifyError, request, reply) => failed(error, request, reply, log));
     app.post<{ Params: Params }>(`${PATH}:kind`, { bodyLimit: importing.mostBytes }, async (request, reply) => {
       const actor = await editorFor(request, importing);

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { createWriteStream } from 'node:fs';
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, readdir, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { PassThrough, type Readable } from 'node:stream';
@@ -13,13 +13,34 @@ export interface ReceivedFile {
   checksum: string;
 }
 
+/** Names whose folder it is, so that a later process can tell that nobody uses it. */
+const FOLDER = 'solieu-received-';
+
+/** Removes what processes that were killed had received. */
+export async function removeAbandoned(): Promise<void> {
+  const folders = (await readdir(tmpdir())).filter((name) => name.startsWith(FOLDER) && isAbandoned(name));
+  // What another user of the machine left is theirs to remove.
+  const remove = (name: string): Promise<void> => rm(join(tmpdir(), name), { recursive: true, force: true });
+  await Promise.allSettled(folders.map(remove));
+}
+
+function isAbandoned(folder: string): boolean {
+  const pid = Number(folder.slice(FOLDER.length).split('-')[0]);
+  try {
+    process.kill(pid, 0);
+    return pid === process.pid;
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code === 'ESRCH';
+  }
+}
+
 /** Keeps a body in a file that is this process's alone, for as long as it is used; never more than a part of it in memory. */
 export async function withReceivedFile<T>(
   body: Readable,
   mostBytes: number,
   use: (file: ReceivedFile) => Promise<T>,
 ): Promise<T> {
-  const folder = await mkdtemp(join(tmpdir(), 'solieu-received-'));
+  const folder = await mkdtemp(join(tmpdir(), `${FOLDER}${process.pid}-`));
   try {
     const path = join(folder, 'file');
     return await use({ path, checksum: await received(body, path, mostBytes) });
