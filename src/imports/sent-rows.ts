@@ -12,18 +12,14 @@ export function sentRows<Sent>(
   return {
     name,
     columns: Object.keys(rows[0]?.cells ?? {}),
-    rows: iterated(rows),
+    rows: inTurn(rows),
     pathOf: (line, column) => `${name}.${line}${column === null ? '' : `.${fieldOf(sent[line]!, column)}`}`,
   };
 }
 
-function iterated(rows: readonly RawRow[]): AsyncIterable<RawRow> {
-  return {
-    [Symbol.asyncIterator]: () => {
-      const iterator = rows[Symbol.iterator]();
-      return { next: () => Promise.resolve(iterator.next()) };
-    },
-  };
+/** As a file gives its rows. */
+export async function* inTurn<T>(rows: readonly T[]): AsyncGenerator<T> {
+  yield* rows;
 }
 
 /** The cells that figures and plans have in common. */

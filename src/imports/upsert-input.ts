@@ -1,6 +1,7 @@
 import { Field, InputType } from 'type-graphql';
 import type { Incoming, RawRow, WrongCell } from './kind.js';
 import { fieldsOf, isNaming, type Noun } from './noun.js';
+import { inTurn } from './sent-rows.js';
 
 /** A list inside an input: rows of another noun that belong to it. */
 export interface Part {
@@ -54,10 +55,6 @@ export function sentAs(noun: Noun, argument: string, given: readonly Given[]): I
     pathOf: (line, column) =>
       [given[line]?.path ?? argument, column === null ? [] : inputName(column)].flat().join('.'),
   };
-}
-
-async function* inTurn<T>(rows: readonly T[]): AsyncGenerator<T> {
-  yield* rows;
 }
 
 function rowOf(noun: Noun, line: number, input: Input): RawRow {
