@@ -12,6 +12,7 @@ import {
   endLastYear,
   figureOf,
   ownPrints,
+  printedValues,
   seriesOf,
   standing,
   startBefore,
@@ -45,6 +46,21 @@ const follows = sql`
   and greatest((c.index + c.half) * (base.amount - base.half), (c.index + c.half) * (base.amount + base.half))
     >= 100 * (v.amount - v.half)`;
 
+/** Values that grow in percent, and are known to be in one unit. */
+const GROWING = sql`case i.kind when 'INDEX' then i.base_year is not null else u.code <> 'PERCENT' end`;
+
+/** The changes `c` of prints `o` that do not lead from some print of their base to some print of their figure. */
+const suspects = (releaseId: number): RawBuilder<unknown> => sql`
+  ${ownPrints(releaseId)}
+  join indicator i on i.id = o.indicator_id join unit u on u.id = i.unit_id and ${GROWING}
+  cross join lateral (
+    select c.* from (${changes} offset 0) c
+    where exists (
+      select from ${printedValues('o', sql`o.period_end`, sql`o.period_days`, counts(releaseId))} v
+      cross join ${printedValues('o', sql`c.base_end`, sql`(c.base_end - c.base_start + 1)`, counts(releaseId))} base
+      where not (${follows}))
+    offset 0) c`;
+
 /** Whether the change is the one that would stand. */
 const stands = (releaseId: number): RawBuilder<unknown> => sql`o.id = (
   select p.id from print_reading p where (${seriesOf('p')}) = (${seriesOf('o')})
@@ -57,9 +73,6 @@ const isAcrossBreak = (releaseId: number): RawBuilder<unknown> => sql`exists (
   select from print p where (${seriesOf('p')}) = (${seriesOf('o')}) and p.period_end between c.base_start and o.period_end
     and p.period_end - p.period_days + 1 > c.base_start and p.has_break and ${counts(releaseId)})`;
 
-/** Values that grow in percent, and are known to be in one unit. */
-const GROWING = sql`case i.kind when 'INDEX' then i.base_year is not null else u.code <> 'PERCENT' end`;
-
 export const growthMismatch = check<Mismatch>({
   name: 'GROWTH_MISMATCH',
   severity: 'WARNING',
@@ -68,9 +81,7 @@ export const growthMismatch = check<Mismatch>({
       jsonb_build_object('value', v.value::text, 'unit_multiplier', v.unit_multiplier) as figure,
       jsonb_build_object('value', base.value::text, 'unit_multiplier', base.unit_multiplier,
         'start', c.base_start, 'end', c.base_end) as base
-    from ${ownPrints(releaseId)}
-    join indicator i on i.id = o.indicator_id join unit u on u.id = i.unit_id and ${GROWING}
-    cross join lateral (${changes} offset 0) c
+    from ${suspects(releaseId)}
     cross join lateral ${standing('o', sql`o.period_end`, sql`o.period_days`, counts(releaseId))} v
     cross join lateral ${standing('o', sql`c.base_end`, sql`(c.base_end - c.base_start + 1)`, counts(releaseId))} base
     where v.qualifier is null and base.qualifier is null and base.amount > base.half and not (${follows})

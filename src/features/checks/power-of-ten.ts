@@ -8,6 +8,7 @@ import {
   endLastYear,
   figureOf,
   ownPrints,
+  seriesOf,
   standing,
   startBefore,
   startLastYear,
@@ -26,6 +27,16 @@ const logarithm = sql`log(abs((${amountIn('o')})::float8 / base.amount::float8))
 const power = sql`case when abs(${logarithm} - round(${logarithm})) <= log(2::float8)
   then nullif(round(${logarithm})::integer, 0) end`;
 
+/** The prints `o` of a release from which some print of the figure, or of a period it may be compared with, is a factor of four away. */
+const suspects = (releaseId: number): RawBuilder<unknown> => sql`(
+  select o.* from ${ownPrints(releaseId)}
+  cross join lateral (select abs(${amountIn('o')}) as amount, ${endLastYear('o.period_end')} as end_last_year offset 0) own
+  where o.value <> 0 and exists (
+    select from print p where (${seriesOf('p')}) = (${seriesOf('o')})
+      and p.period_end in (o.period_end, o.period_start - 1, own.end_last_year) and ${counts(releaseId)}
+      and (4 * abs(${amountIn('p')}) < own.amount or abs(${amountIn('p')}) > 4 * own.amount))
+  offset 0) o`;
+
 /** What a print is compared with where its figure was never printed before. */
 const neighbours = (releaseId: number): RawBuilder<unknown> => sql`
   select place, at.period_start, at.period_end, v.value, v.unit_multiplier, v.amount
@@ -40,7 +51,7 @@ export const powerOfTen = check<Jump>({
   severity: 'WARNING',
   statement: (releaseId) => sql`
     select ${figureOf('o')}, o.value::text, o.unit_multiplier, compared.bases -> 0 as base, compared.powers[1] as power
-    from ${ownPrints(releaseId)}
+    from ${suspects(releaseId)}
     left join lateral ${standing('o', sql`o.period_end`, sql`o.period_days`, wasOut(releaseId))} last on last.value <> 0
     cross join lateral (
       select array_agg(${power} order by base.place) as powers, jsonb_agg(jsonb_build_object('value', base.value::text,
@@ -49,7 +60,7 @@ export const powerOfTen = check<Jump>({
         select 0 as place, o.period_start, o.period_end, last.value, last.unit_multiplier, last.amount where last.value is not null
         union all ${neighbours(releaseId)}) base
       where base.amount <> 0) compared
-    where o.value <> 0 and compared.powers[1] <> 0 and compared.powers[1] = all (compared.powers)`,
+    where compared.powers[1] <> 0 and compared.powers[1] = all (compared.powers)`,
   message: ({ value, unit_multiplier, base, power: by }) =>
     `${amountOf({ value, unit_multiplier })} is about 10^${by} times ${amountOf(base)} of ${periodCode(base)}: is its multiplier right?`,
 });

@@ -13,16 +13,20 @@ export const figureOf = (of: string): RawBuilder<unknown> =>
 export const ownPrints = (releaseId: number): RawBuilder<unknown> => sql`
   (select p.*, p.period_end - p.period_days + 1 as period_start from print p where p.release_id = ${releaseId}) o`;
 
-/** Releases that are out; read once in a statement. */
-const published = sql`(select array(select r.id from release r where r.published_at <= (select clock_timestamp())))`;
+// An array that does not lean on a row is read once in a statement.
+const inReleases = (such: RawBuilder<unknown>): RawBuilder<boolean> =>
+  sql<boolean>`p.release_id = any(array(select r.id from release r where ${such}))`;
+const isOut = sql`r.published_at <= (select clock_timestamp())`;
 
 /** Whether print `p` counts beside those of a release: it is out, or of the release itself. */
-export const counts = (releaseId: number): RawBuilder<boolean> =>
-  sql<boolean>`p.release_id = any(array_append(${published}, ${releaseId}::integer))`;
+export const counts = (releaseId: number): RawBuilder<boolean> => inReleases(sql`${isOut} or r.id = ${releaseId}`);
 
 /** Whether print `p` was out before the release. */
-export const wasOut = (releaseId: number): RawBuilder<boolean> =>
-  sql<boolean>`p.release_id = any(array_remove(${published}, ${releaseId}::integer))`;
+export const wasOut = (releaseId: number): RawBuilder<boolean> => inReleases(sql`${isOut} and r.id <> ${releaseId}`);
+
+/** Whether print `p` is of the figure of series `of` whose period ends on `end` and has `days` days. */
+const isOf = (of: string, end: RawBuilder<unknown>, days: RawBuilder<unknown>): RawBuilder<unknown> =>
+  sql`(${seriesOf('p')}) = (${seriesOf(of)}) and p.period_end = ${end} and p.period_days = ${days}`;
 
 /**
  * The print that a value comes from, of the figure of series `of` whose period ends on `end` and has `days` days: a subquery for
@@ -36,9 +40,21 @@ export const standing = (
 ): RawBuilder<unknown> => sql`(
   select p.id, p.release_id, p.value, p.unit_multiplier, p.qualifier, p.status, ${amountIn('p')} as amount, ${halfIn('p')} as half
   from print_reading p
-  where (${seriesOf('p')}) = (${seriesOf(of)}) and p.period_end = ${end} and p.period_days = ${days}
-    and p.states_value and ${whose}
+  where ${isOf(of, end, days)} and p.states_value and ${whose}
   order by ${NEWEST} limit 1)`;
+
+/**
+ * All values that were printed of such a figure, in no order. Of a hundred thousand prints nearly all are in order: to see that no
+ * printed value could make one a finding takes a fraction of what it takes to tell which of them stands.
+ */
+export const printedValues = (
+  of: string,
+  end: RawBuilder<unknown>,
+  days: RawBuilder<unknown>,
+  whose: RawBuilder<boolean>,
+): RawBuilder<unknown> => sql`(
+  select p.status, ${amountIn('p')} as amount, ${halfIn('p')} as half
+  from print p where ${isOf(of, end, days)} and p.value is not null and ${whose})`;
 
 /** The value of a print in the unit itself, exactly. */
 export const amountIn = (print: string): RawBuilder<unknown> =>
