@@ -2,10 +2,14 @@ import { request } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { globSync } from 'node:fs';
 import { tmpdir } from 'node:os';
+import { setTimeout as wait } from 'node:timers/promises';
 import { beforeAll, beforeEach, expect, test } from '@jest/globals';
 import { sql } from 'kysely';
+import { writing } from '../src/features/audit/writing.js';
+import { revokeKey } from '../src/features/keys/revoke-key.mutation.js';
+import { COMMAND_LINE } from '../src/kernel/actor.js';
 import { testServer } from './support/server.js';
-import { as } from './support/staff.js';
+import { as, keyFor } from './support/staff.js';
 
 const server = testServer({ IMPORT_BYTES: '4096' });
 
@@ -186,6 +190,17 @@ test('at most two come in at once; a third is told when to come again', async ()
   const done = await Promise.all(two.map(({ status }) => status));
   const after = await send(HEADER + row('50'));
   expect([third.status, third.headers.get('retry-after'), done, after.status]).toEqual([503, '10', [200, 200], 200]);
+});
+
+test('a key that is revoked while its file comes in brings in nothing', async () => {
+  const key = await keyFor(server, 'EDITOR');
+  const { sent, status } = piecemeal({ authorization: `Bearer ${key}` });
+  sent.write(HEADER);
+  // Let in by its key, it waits for the rest of the file.
+  while (globSync(`${tmpdir()}/solieu-received-${process.pid}-*/file`).length === 0) await wait(5);
+  await writing(server.database.db, COMMAND_LINE, (one) => revokeKey(one, key.slice(0, 14)));
+  sent.end(row('50'));
+  expect([await status, await printed()]).toEqual([403, 0]);
 });
 
 test('an upload that breaks off leaves nothing: no print, no file, no place taken', async () => {

@@ -1,7 +1,9 @@
-import { type Kysely, sql } from 'kysely';
+import { type Kysely, type RawBuilder, sql } from 'kysely';
 import type { Actor } from '../../kernel/actor.js';
 import type { Context } from '../../kernel/context.js';
+import { Refused } from '../../kernel/refused.js';
 import type { Tables } from '../../kernel/tables.js';
+import { IS_IN_FORCE } from '../keys/in-force.js';
 
 /** One thing that was done, as the audit trail keeps it. */
 export interface Deed {
@@ -23,7 +25,10 @@ export interface Writing {
   record: (deed: Deed) => Promise<void>;
 }
 
-/** Makes a change whole or not at all. `longest` is how long one statement of it may take, 0 for no limit. */
+/**
+ * Makes a change whole or not at all, for whose key still works: a file takes its time to come in. `longest` is how long one
+ * statement of the change may take, 0 for no limit.
+ */
 export function writing<T>(
   db: Kysely<Tables>,
   actor: Actor,
@@ -31,10 +36,17 @@ export function writing<T>(
   longest = 5000,
 ): Promise<T> {
   return db.transaction().execute(async (transaction) => {
-    await sql`select set_config('statement_timeout', ${String(longest)}, true)`.execute(transaction);
+    const { rows } = await sql<{ may: boolean }>`
+      select set_config('statement_timeout', ${String(longest)}, true), ${worksStill(actor)} as may`.execute(transaction);
+    if (!rows[0]!.may) throw new Refused('NOT_ALLOWED', 'The key was revoked or ran out meanwhile: nothing was changed.');
     return act({ db: transaction, actor, record: (deed) => recorded(transaction, actor, deed) });
   });
 }
+
+const worksStill = ({ keyId }: Actor): RawBuilder<boolean> =>
+  keyId === null
+    ? sql`true`
+    : sql`exists (select from api_key where id = ${keyId} and ${IS_IN_FORCE})`;
 
 /** As `writing`, for a mutation: what the rest of the document reads knows of the change. */
 export async function changing<T>(context: Context, act: (writing: Writing) => Promise<T>): Promise<T> {

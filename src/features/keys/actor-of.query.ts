@@ -1,6 +1,7 @@
 import { type Kysely, sql } from 'kysely';
 import type { Actor, Role } from '../../kernel/actor.js';
 import type { Tables } from '../../kernel/tables.js';
+import { IS_IN_FORCE } from './in-force.js';
 import { isKeyOf, prefixIn } from './key.js';
 
 interface Found {
@@ -23,9 +24,7 @@ export async function actorOf(db: Kysely<Tables>, key: string, lost: (error: unk
   if (prefix === null) return null;
   const { rows } = await sql<Found>`
     select id, name, role, hash, ${isUseDue} as is_use_due from api_key
-    where prefix = ${prefix} and revoked_at is null and (expires_at is null or expires_at > clock_timestamp())`.execute(
-    db,
-  );
+    where prefix = ${prefix} and ${IS_IN_FORCE}`.execute(db);
   const found = rows.at(0);
   if (!isKeyOf(key, found?.hash ?? NOBODY) || !found) return null;
   if (found.is_use_due) noteUse(db, found.id).catch(lost);
