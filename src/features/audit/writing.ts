@@ -1,9 +1,9 @@
 import { type Kysely, type RawBuilder, sql } from 'kysely';
 import type { Actor } from '../../kernel/actor.js';
 import type { Context } from '../../kernel/context.js';
+import { IS_IN_FORCE } from '../../kernel/key-in-force.js';
 import { Refused } from '../../kernel/refused.js';
 import type { Tables } from '../../kernel/tables.js';
-import { IS_IN_FORCE } from '../keys/in-force.js';
 
 /** One thing that was done, as the audit trail keeps it. */
 export interface Deed {
@@ -37,16 +37,17 @@ export function writing<T>(
 ): Promise<T> {
   return db.transaction().execute(async (transaction) => {
     const { rows } = await sql<{ may: boolean }>`
-      select set_config('statement_timeout', ${String(longest)}, true), ${worksStill(actor)} as may`.execute(transaction);
-    if (!rows[0]!.may) throw new Refused('NOT_ALLOWED', 'The key was revoked or ran out meanwhile: nothing was changed.');
+      select set_config('statement_timeout', ${String(longest)}, true), ${worksStill(actor)} as may`.execute(
+      transaction,
+    );
+    if (!rows[0]!.may)
+      throw new Refused('NOT_ALLOWED', 'The key was revoked or ran out meanwhile: nothing was changed.');
     return act({ db: transaction, actor, record: (deed) => recorded(transaction, actor, deed) });
   });
 }
 
 const worksStill = ({ keyId }: Actor): RawBuilder<boolean> =>
-  keyId === null
-    ? sql`true`
-    : sql`exists (select from api_key where id = ${keyId} and ${IS_IN_FORCE})`;
+  keyId === null ? sql`true` : sql`exists (select from api_key where id = ${keyId} and ${IS_IN_FORCE})`;
 
 /** As `writing`, for a mutation: what the rest of the document reads knows of the change. */
 export async function changing<T>(context: Context, act: (writing: Writing) => Promise<T>): Promise<T> {

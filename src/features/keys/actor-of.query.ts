@@ -1,7 +1,7 @@
 import { type Kysely, sql } from 'kysely';
 import type { Actor, Role } from '../../kernel/actor.js';
+import { IS_IN_FORCE } from '../../kernel/key-in-force.js';
 import type { Tables } from '../../kernel/tables.js';
-import { IS_IN_FORCE } from './in-force.js';
 import { isKeyOf, prefixIn } from './key.js';
 
 interface Found {
