@@ -89,6 +89,12 @@ test('what is refused says why, and names each wrong field in a line of its own'
   ]);
 });
 
+test('what is refused for one field is said once', () => {
+  const message = '2020-01-01 is not later than now.';
+  const told = complaintOf(new Refused('INVALID', message, [{ path: 'moment', message, value: '2020-01-01' }]));
+  expect(told).toBe(message);
+});
+
 test('a server takes commands at a socket that only its owner may use', () => {
   const { mode } = statSync(join(held, 'solieu.sock'));
   expect((mode & 0o777).toString(8)).toBe('600');

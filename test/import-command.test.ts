@@ -1,4 +1,5 @@
-import { dirname } from 'node:path';
+import { writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { beforeAll, expect, test } from '@jest/globals';
 import { Command } from 'commander';
 import { imports } from '../src/cli/import.command.js';
@@ -15,6 +16,7 @@ const file = fileFolder();
 let directory = '.';
 beforeAll(async () => {
   directory = dirname(file('figures.csv', csv('50', '1.5')));
+  writeFileSync(join(directory, 'figures.xls'), Buffer.from('d0cf11e0a1b11ae100', 'hex'));
   await server.figures.release('NEXT');
 });
 
@@ -103,7 +105,9 @@ test('wrong cells are told by file, row and column, up to a limit', async () => 
 });
 
 test.each([
-  [['observations', 'none.csv'], 'NOT_FOUND', 'There is no file none.csv.'],
+  [['observations', 'none.csv'], 'NOT_FOUND', /^There is no file \/.*\/none.csv.$/],
+  [['observations', '.'], 'INVALID', / is no file.$/],
+  [['observations', 'figures.xls'], 'INVALID', /^figures.xls is a workbook of Excel 97–2003/],
   [['observation', 'figures.csv'], 'NOT_FOUND', /Did you mean "observations"\?$/],
   [['observations', 'figures.csv'], 'INVALID', /--release CODE/],
   [['observations', 'figures.csv', '--sheet', 'Biểu 1'], 'INVALID', /no sheets/],

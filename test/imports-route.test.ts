@@ -122,6 +122,7 @@ test.each([
   ['no key of staff', 'release=NEXT', {}, 401, 'UNAUTHENTICATED'],
   ['a key that is none', 'release=NEXT', { authorization: 'Bearer sol_none' }, 401, 'UNAUTHENTICATED'],
   ['no Idempotency-Key', 'release=NEXT', { 'idempotency-key': '' }, 422, 'INVALID'],
+  ['a form', 'release=NEXT', { 'content-type': 'multipart/form-data; boundary=x' }, 422, 'INVALID'],
   ['an unknown option', 'release=NEXT&dry_run=true', {}, 422, 'INVALID'],
   ['a word that is no yes or no', 'release=NEXT&dryRun=1', {}, 422, 'INVALID'],
   ['an option twice', 'release=NEXT&release=NEXT', {}, 422, 'INVALID'],

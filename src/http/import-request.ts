@@ -47,6 +47,12 @@ export function importRequest(query: unknown): ImportRequest {
   };
 }
 
+/** The body is the file itself: what a form puts around it would be read as rows. */
+export function refuseForm({ 'content-type': type }: IncomingHttpHeaders): void {
+  if (type?.startsWith('multipart/'))
+    throw new Refused('INVALID', 'A form came: send the file itself as the body, as "curl --data-binary @FILE" does.');
+}
+
 /** By it a request that is sent again brings nothing in twice. */
 export function idempotencyKeyIn({ 'idempotency-key': given }: IncomingHttpHeaders): string {
   if (typeof given === 'string' && /^[\x21-\x7e]{1,200}$/.test(given)) return given;

@@ -14,7 +14,7 @@ import { type RefusalReason, Refused } from '../kernel/refused.js';
 import type { Tables } from '../kernel/tables.js';
 import { actorFor, Unauthenticated } from './actor.js';
 import { isUnavailable, unavailable } from './errors.js';
-import { idempotencyKeyIn, type ImportRequest, importRequest } from './import-request.js';
+import { idempotencyKeyIn, type ImportRequest, importRequest, refuseForm } from './import-request.js';
 import { logFailed } from './log.js';
 import { type ReceivedFile, removeAbandoned, tooLarge, withReceivedFile } from './received-file.js';
 import { broken, UNAUTHENTICATED } from './refusal.js';
@@ -71,6 +71,7 @@ async function imported(
   { db, mostBytes }: Importing,
 ): Promise<ImportReport & { isDryRun: boolean }> {
   const kind = importKind(request.params.kind);
+  refuseForm(request.headers);
   const asked = importRequest(request.query);
   const { isDryRun } = asked;
   const key = isDryRun ? null : idempotencyKeyIn(request.headers);

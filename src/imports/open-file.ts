@@ -14,6 +14,8 @@ export interface FileOptions {
 }
 
 const ZIP = Buffer.from('PK');
+/** Of Excel 97–2003, and around a workbook with a password. */
+const OLE = Buffer.from('d0cf11e0a1b11ae1', 'hex');
 
 /** A file of a kind by what it is, whatever its name ends with: a workbook, or CSV. */
 export async function openFile(
@@ -34,11 +36,21 @@ async function opened(path: string, name: string, options: FileOptions): Promise
 
 async function isWorkbook(path: string, name: string): Promise<boolean> {
   const found = await stat(path).catch(() => null);
-  if (!found?.isFile()) throw new Refused('NOT_FOUND', `There is no file ${name}.`);
+  if (!found) throw new Refused('NOT_FOUND', `There is no file ${path}.`);
+  if (!found.isFile()) throw new Refused('INVALID', `${path} is no file.`);
+  const start = await startOf(path);
+  if (start.equals(OLE)) {
+    const advice = 'save it as a workbook (.xlsx) without a password, or as "CSV UTF-8".';
+    throw new Refused('INVALID', `${name} is a workbook of Excel 97–2003 (.xls), or has a password: ${advice}`);
+  }
+  return start.subarray(0, ZIP.length).equals(ZIP);
+}
+
+async function startOf(path: string): Promise<Buffer> {
   const file = await open(path);
   try {
-    const { buffer, bytesRead } = await file.read(Buffer.alloc(2), 0, 2, 0);
-    return bytesRead === 2 && buffer.equals(ZIP);
+    const { buffer, bytesRead } = await file.read(Buffer.alloc(OLE.length), 0, OLE.length, 0);
+    return buffer.subarray(0, bytesRead);
   } finally {
     await file.close();
   }

@@ -60,12 +60,15 @@ export class RowReader<S extends Shape> {
     );
     const complaint =
       (twice !== undefined && [twice, 'stands in the header twice.']) ||
-      (strange !== undefined && [strange, `is no column here.${meant(strange, known)}`]) ||
-      (missing !== undefined && [missing[0], 'is a column that must be there.']);
+      (strange !== undefined && [
+        strange,
+        `is no column here.${meant(strange, known) || ` There are ${known.join(', ')}.`}`,
+      ]) ||
+      (missing !== undefined && [missing[0], 'is missing: there must be such a column.']);
     if (!complaint) return;
     const [column, message] = complaint as [string, string];
     const field = { path: `${name}:1:${column}`, message, value: null };
-    throw new Refused('INVALID', `${name}: column ${column} ${message}`, [field]);
+    throw new Refused('INVALID', `${name}:1: "${column}" ${message}`, [field]);
   }
 
   /** The row with its cells read; null where something is wrong with it, which is then among the wrongs. */
