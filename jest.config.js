@@ -28,5 +28,6 @@ export default {
   testTimeout: 30_000,
   // The usual leaves a core to whoever watches, which on two cores is half of the machine.
   maxWorkers: '100%',
+  testSequencer: '<rootDir>/test/support/longest-first.js',
   workerIdleMemoryLimit: '1GB',
 };

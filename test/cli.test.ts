@@ -1,6 +1,5 @@
-import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
@@ -11,9 +10,10 @@ import { holderOf } from '../src/kernel/directory-lock.js';
 import { Refused } from '../src/kernel/refused.js';
 import { startServer } from './support/postgres-server.js';
 import { buildIfStale, command, killStarted, start, type Started } from './support/process.js';
+import { newFolder } from './support/scratch.js';
 
 const BUNDLE = fileURLToPath(new URL('../dist/server', import.meta.url));
-const directory = mkdtempSync(join(tmpdir(), 'solieu-cli-'));
+const directory = newFolder('cli');
 const held = join(directory, 'held');
 const NOWHERE = join(directory, 'nowhere');
 const NOTHING_NEW = 'Nothing to do: all of it is in the database already.\n';

@@ -1,6 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { rmSync } from 'node:fs';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import type { RunCommand, Shell } from '../src/cli/command.js';
 import { type CommandSocket, listenForCommands } from '../src/cli/command-socket.js';
@@ -8,8 +6,9 @@ import { readConfig } from '../src/config.js';
 import type { Database } from '../src/kernel/database.js';
 import { type DirectoryLock, lockDirectory } from '../src/kernel/directory-lock.js';
 import { buildIfStale, command, killStarted } from './support/process.js';
+import { newFolder } from './support/scratch.js';
 
-const directory = mkdtempSync(join(tmpdir(), 'solieu-socket-'));
+const directory = newFolder('socket');
 
 /** The server is this process: it holds the directory, and each test says what it does with a command. */
 let lock: DirectoryLock;

@@ -1,11 +1,11 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { startServer } from './support/postgres-server.js';
 import { buildIfStale, command, killStarted, start, type Started } from './support/process.js';
+import { newFolder } from './support/scratch.js';
 
-const directory = mkdtempSync(join(tmpdir(), 'solieu-doctor-'));
+const directory = newFolder('doctor');
 const held = join(directory, 'held');
 const NOWHERE = join(directory, 'nowhere');
 

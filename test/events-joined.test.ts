@@ -164,10 +164,10 @@ test('three events of June 2023 answer the contract', async () => {
 
 describe('whatever the page,', () => {
   /** Statements of a question that is asked again: codes are in memory by then, and reading the clock is not counted. */
-  const statements = async (query: string): Promise<number> => {
+  const statements = async (query: string): Promise<string[]> => {
     expect(await server.ask(query)).not.toHaveProperty('errors');
     const sent = await statementsOf(() => data(query));
-    return sent.filter((statement) => !statement.includes('clock_timestamp')).length;
+    return sent.filter((statement) => !statement.includes('clock_timestamp'));
   };
 
   test.each([
@@ -182,6 +182,6 @@ describe('whatever the page,', () => {
     ['events of places one', 1, 'territories { nodes { code events { nodes { slug } } } }'],
     ['slugs of a filter one each', 3, 'events(filter: { producers: ["doi-nho"], products: ["ruou-vang"] }) { nodes { slug } }'],
   ])('%s', async (_, budget, query) => {
-    expect(await statements(`{ ${query} }`)).toBe(budget);
+    expect(await statements(`{ ${query} }`)).toHaveLength(budget);
   }); // prettier-ignore
 });

@@ -1,13 +1,13 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { rmSync } from 'node:fs';
 import { connect } from 'node:net';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { startServer } from './support/postgres-server.js';
 import { buildIfStale, childrenOf, killStarted, start } from './support/process.js';
+import { newFolder } from './support/scratch.js';
 
-const directory = mkdtempSync(join(tmpdir(), 'solieu-start-'));
+const directory = newFolder('start');
 const held = join(directory, 'held');
 
 beforeAll(buildIfStale, 120_000);

@@ -1,13 +1,14 @@
 import { spawn } from 'node:child_process';
-import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { hostname, tmpdir } from 'node:os';
+import { existsSync, rmSync, writeFileSync } from 'node:fs';
+import { hostname } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from '@jest/globals';
 import { DirectoryHeld, lockDirectory } from '../../src/kernel/directory-lock.js';
+import { newFolder } from '../support/scratch.js';
 
 let directory: string;
 beforeEach(() => {
-  directory = mkdtempSync(join(tmpdir(), 'solieu-lock-'));
+  directory = newFolder('lock');
 });
 afterEach(() => rmSync(directory, { recursive: true, force: true }));
 

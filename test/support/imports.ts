@@ -1,5 +1,4 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { rmSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { afterAll } from '@jest/globals';
 import type { ImportReport } from '../../src/imports/kind.js';
@@ -9,6 +8,7 @@ import { runImport } from '../../src/imports/run.js';
 import { COMMAND_LINE } from '../../src/kernel/actor.js';
 import type { Database } from '../../src/kernel/database.js';
 import { Refused } from '../../src/kernel/refused.js';
+import { newFolder } from './scratch.js';
 
 export interface How {
   release?: string | null;
@@ -21,7 +21,7 @@ export interface How {
 
 /** A folder of files for one test file. */
 export function fileFolder(): (name: string, content: string | Buffer) => string {
-  const folder = mkdtempSync(join(tmpdir(), 'solieu-import-'));
+  const folder = newFolder('import');
   afterAll(() => rmSync(folder, { recursive: true, force: true }));
   return (name, content) => {
     writeFileSync(join(folder, name), content);

@@ -1,8 +1,8 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { sql } from 'kysely';
 import { command, killStarted, start, type Started } from './process.js';
+import { newFolder } from './scratch.js';
 import { copyOfTemplate } from './template.js';
 
 /** Solieu as a department runs it: a server and commands, each a process, on a database of their own. */
@@ -20,7 +20,7 @@ export interface Installation {
 
 /** A new one; on a database of the server in DATABASE_URL where that is set. */
 export async function installation(): Promise<Installation> {
-  const directory = mkdtempSync(join(tmpdir(), 'solieu-installation-'));
+  const directory = newFolder('installation');
   const data = join(directory, 'data');
   const { settings, drop } = await database();
   return {

@@ -1,15 +1,15 @@
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import { backup } from '../../src/backup/backup.js';
 import type { TableEnd } from '../../src/backup/format.js';
 import { inSnapshot, textOf, type Contents } from '../../src/backup/snapshot.js';
 import type { Database } from '../../src/kernel/database.js';
+import { newFolder } from './scratch.js';
 
 /** A folder of this test file alone. */
 export function folder(): { path: (name: string) => string; remove: () => void } {
-  const home = mkdtempSync(join(tmpdir(), 'solieu-backup-'));
+  const home = newFolder('backup');
   return { path: (name) => join(home, name), remove: () => rmSync(home, { recursive: true, force: true }) };
 }
 

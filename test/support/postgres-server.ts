@@ -3,19 +3,10 @@
  * Runs without a build on Node's type stripping: only erasable syntax here.
  */
 import { execFileSync, type ExecFileSyncOptions } from 'node:child_process';
-import {
-  chownSync,
-  existsSync,
-  mkdirSync,
-  mkdtempSync,
-  readdirSync,
-  readFileSync,
-  rmSync,
-  writeFileSync,
-} from 'node:fs';
+import { chownSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { type AddressInfo, createServer } from 'node:net';
-import { tmpdir } from 'node:os';
 import { delimiter, join } from 'node:path';
+import { newFolder } from './scratch.ts';
 
 export interface Server {
   url: string;
@@ -43,7 +34,7 @@ const SETTINGS = {
 
 /** A server with a new cluster, which stopping removes. */
 export async function startServer(): Promise<Server> {
-  const home = mkdtempSync(join(tmpdir(), 'solieu-pg-'));
+  const home = newFolder('pg');
   const remove = (): void => rmSync(home, { recursive: true, force: true, maxRetries: 5 });
   try {
     const server = await startIn(home, {}, 'immediate');

@@ -1,12 +1,11 @@
-import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { cp, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { expect } from '@jest/globals';
 import { sql } from 'kysely';
-import { migrations } from '../../schema/migrations/list.js';
-import { entities } from '../../src/entities.js';
-import { type Database, openDatabase } from '../../src/kernel/database.js';
+import type { Database } from '../../src/kernel/database.js';
+import { newFolder } from './scratch.js';
+import { copyOfTemplate } from './template.js';
 
 const SEEDS = fileURLToPath(new URL('../../seeds', import.meta.url));
 
@@ -14,17 +13,17 @@ const SEEDS = fileURLToPath(new URL('../../seeds', import.meta.url));
 export class SeedFolder {
   private constructor(
     readonly database: Database,
+    private readonly drop: () => Promise<void>,
     readonly path: string,
   ) {}
 
   static async open(): Promise<SeedFolder> {
-    const database = await openDatabase({ entities, migrations });
-    await database.migrate();
-    return new SeedFolder(database, await mkdtemp(join(tmpdir(), 'seeds-')));
+    const { database, drop } = await copyOfTemplate(false);
+    return new SeedFolder(database, drop, newFolder('seeds'));
   }
 
   async close(): Promise<void> {
-    await this.database.close();
+    await this.drop();
     await rm(this.path, { recursive: true });
   }
 
