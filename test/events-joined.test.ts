@@ -5,7 +5,7 @@ import { EventFactories } from './support/event-factories.js';
 import { testServer } from './support/server.js';
 import { statementsOf } from './support/statements.js';
 
-const server = testServer({ CLOCK_MAX_AGE_MS: '1000', ANSWER_CACHE_BYTES: '0' }, false);
+const server = testServer({ ANSWER_CACHE_BYTES: '0' }, false);
 const make = new EventFactories(() => server.database);
 
 const data = async (query: string): Promise<unknown> => {
