@@ -1,3 +1,5 @@
+import { existsSync, readdirSync, readlinkSync } from 'node:fs';
+import { setTimeout as wait } from 'node:timers/promises';
 import { deflateRawSync } from 'node:zlib';
 import { beforeEach, describe, expect, test } from '@jest/globals';
 import exceljs from 'exceljs';
@@ -5,6 +7,7 @@ import { sql } from 'kysely';
 import { checkZip } from '../src/imports/zip-check.js';
 import { fileFolder, type How, importing, refusalOf } from './support/imports.js';
 import { testServer } from './support/server.js';
+import { as } from './support/staff.js';
 import { zipOf } from './support/zip.js';
 
 const server = testServer();
@@ -43,6 +46,39 @@ test('a workbook is read as a file of text is: numbers, codes typed as numbers, 
   expect([report.added, await values()]).toEqual([2, ['3300.63', '47.0']]);
 });
 
+/** A workbook of one figure, whose value is a number shown by a format. */
+async function shownBy(format: string, value: number): Promise<Buffer> {
+  const book = new exceljs.Workbook();
+  const sheet = book.addWorksheet('A');
+  sheet.addRows([HEADER, [...EXPORTS, value, 6]]);
+  sheet.getCell(2, 2).numFmt = '0.0';
+  sheet.getCell(2, HEADER.indexOf('value') + 1).numFmt = format;
+  return Buffer.from(await book.xlsx.writeBuffer());
+}
+
+test.each([
+  ['0.0', 47, '47.0'],
+  ['#,##0.00', 3300.6, '3300.60'],
+  ['0.0', 47.04, '47.04'],
+  ['0.00_);[Red](0.00)', -47, '-47.00'],
+  ['#,##0.##" tỷ 0.0%"', 47, '47'],
+])(
+  'a number has the decimals that its cell shows, and no fewer than it has: %s of %d is %s',
+  async (format, value, kept) => {
+    await importing(server.database, file('figures.xlsx', await shownBy(format, value)));
+    expect(await values()).toEqual([kept]);
+  },
+);
+
+test.each(['0.0%', '#,##0,', '0.0,,"tr"'])(
+  'a number that its cell shows as another is an error: %s',
+  async (format) => {
+    const { fields } = await refusalOf(importing(server.database, file('figures.xlsx', await shownBy(format, 0.125))));
+    const message = `is shown as another number than it holds, by its format ${format}: write the number that is meant, in a cell with a plain format such as 0.0.`;
+    expect(fields).toEqual([{ path: 'figures.xlsx:2:value', message, value: '0.125' }]);
+  },
+);
+
 test('the first sheet is read, or the one that is named', async () => {
   const sheets = { First: [HEADER, [...EXPORTS, 1, 6]], Second: [HEADER, [...EXPORTS, 2, 6]] };
   await bring(sheets, { sheet: 'Second' });
@@ -53,6 +89,45 @@ test('the first sheet is read, or the one that is named', async () => {
     'NOT_FOUND',
     'figures.xlsx has no sheet "Third", but "First", "Second".',
   ]);
+});
+
+test('a workbook with more sheets than the one that is read, again and again, is read whole', async () => {
+  const names = Array.from({ length: 3000 }, (_, at) => [`Số liệu xuất khẩu ${at}`, 'ước thực hiện đợt hai']);
+  const sheets = { First: [HEADER, [...EXPORTS, 1, 6]], Second: names, Third: names };
+  for (let time = 0; time < 10; time += 1) await bring(sheets);
+  expect(await values()).toEqual(['1']);
+});
+
+test('letters are whole wherever a piece of the file ends', async () => {
+  const rows = Array.from({ length: 3000 }, (_, at) => [
+    ...EXPORTS.with(2, `${2030 + at}`),
+    at,
+    6,
+    `Số liệu ước đợt ${at}`,
+  ]);
+  await bring({ A: [[...HEADER, 'note_vi'], ...rows] });
+  const { rows: kept } = await sql<{ note: string }>`select p.note_vi as note from print p
+    join release r on r.id = p.release_id where r.code = 'NEXT' order by p.value`.execute(server.database.db);
+  expect(kept.map(({ note }) => note)).toEqual(rows.map((row) => row.at(-1)));
+});
+
+/** Workbooks that this process holds open, where the system tells. */
+function heldOpen(): string[] {
+  const open = existsSync('/proc/self/fd') ? readdirSync('/proc/self/fd') : [];
+  const paths = open.map((one) => (existsSync(`/proc/self/fd/${one}`) ? readlinkSync(`/proc/self/fd/${one}`) : ''));
+  return paths.filter((path) => /figures\.xlsx|solieu-received/.test(path));
+}
+
+test('a workbook is let go of: after a wrong header, and where it was brought in before', async () => {
+  const rows = Array.from({ length: 3000 }, (_, at) => [...EXPORTS.with(2, `${2030 + at}`), at, 6]);
+  const headers = { ...(await as(server, 'EDITOR')), 'idempotency-key': 'june' };
+  const payload = await workbook({ A: [HEADER, ...rows] });
+  const sent = { method: 'POST', url: '/imports/observations?release=NEXT', headers, payload } as const;
+  const told = [await server.http.inject(sent), await server.http.inject(sent)].map(({ statusCode }) => statusCode);
+  const { reason } = await refusalOf(bring({ A: [['value', 'value'], ...rows] }));
+  // A file is closed in the background.
+  for (let tries = 0; heldOpen().length > 0 && tries < 100; tries += 1) await wait(10);
+  expect([told, reason, heldOpen()]).toEqual([[200, 200], 'INVALID', []]);
 });
 
 test('with a decimal comma told, texts have it and numbers are numbers', async () => {

@@ -1,4 +1,4 @@
-import type { ImportKind, Incoming, RawRow, WrongCell } from './kind.js';
+import { type ImportKind, type Incoming, leave, type RawRow, type WrongCell } from './kind.js';
 
 const NUMBER = /-?\d[\d.,]*\d|-?\d/g;
 const VIETNAMESE = /^-?(?:\d{1,3}(?:\.\d{3})+|\d+)(?:,\d+)?$/;
@@ -24,7 +24,7 @@ export function readingDecimalCommas(incoming: Incoming, { columns }: Pick<Impor
   // Whoever leaves off before the first row leaves off the file too.
   const close = iterator.return.bind(iterator);
   iterator.return = async (value) => {
-    await incoming.rows[Symbol.asyncIterator]().return?.();
+    await leave(incoming);
     return close(value);
   };
   return { ...incoming, rows: iterator };

@@ -3,7 +3,7 @@ import type { Writing } from '../features/audit/writing.js';
 import type { Actor } from '../kernel/actor.js';
 import { Refused } from '../kernel/refused.js';
 import type { Tables } from '../kernel/tables.js';
-import type { ImportReport } from './kind.js';
+import { type ImportReport, leave } from './kind.js';
 import { type Import, runImport } from './run.js';
 
 /** What tells a request that is sent again from a new one. */
@@ -16,16 +16,18 @@ export interface Once {
 
 /** Brings in what comes, once: sent again it answers what was done the first time. A refusal is no answer to be kept. */
 export async function importOnce(db: Kysely<Tables>, actor: Actor, work: Import, once: Once): Promise<ImportReport> {
-  const done = await reportOf(db, actor, once);
-  if (done) return done;
-  const also = (writing: Writing, report: ImportReport): Promise<void> => keep(writing, once, report);
   try {
+    const done = await reportOf(db, actor, once);
+    if (done) return done;
+    const also = (writing: Writing, report: ImportReport): Promise<void> => keep(writing, once, report);
     return await runImport(db, actor, { ...work, also });
   } catch (error) {
     // Sent twice at once: the other was faster.
     const other = isTaken(error) ? await reportOf(db, actor, once) : null;
     if (other) return other;
     throw error;
+  } finally {
+    await leave(work.incoming);
   }
 }
 

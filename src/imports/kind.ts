@@ -27,6 +27,11 @@ export interface Incoming {
   pathOf: (line: number, column: string | null) => string;
 }
 
+/** Lets go of the file that rows come from, read to its end or not at all. */
+export async function leave({ rows }: Incoming): Promise<void> {
+  await rows[Symbol.asyncIterator]().return?.();
+}
+
 export interface Column {
   name: string;
   /** What it holds, in which form. */

@@ -24,12 +24,20 @@ export async function openFile(
   kind: Pick<ImportKind, 'columns'>,
   options: FileOptions,
 ): Promise<Incoming> {
-  const incoming = await opened(path, name, options);
+  const incoming = await opened(path, name, kind, options);
   return options.decimalComma ? readingDecimalCommas(incoming, kind) : incoming;
 }
 
-async function opened(path: string, name: string, options: FileOptions): Promise<Incoming> {
-  if (await isWorkbook(path, name)) return openXlsx(path, name, options);
+async function opened(
+  path: string,
+  name: string,
+  { columns }: Pick<ImportKind, 'columns'>,
+  options: FileOptions,
+): Promise<Incoming> {
+  if (await isWorkbook(path, name)) {
+    const numeric = columns.filter(({ isNumeric }) => isNumeric).map((column) => column.name);
+    return openXlsx(path, name, { ...options, numeric });
+  }
   if (options.sheet !== null) throw new Refused('INVALID', `${name} is no workbook: it has no sheets.`);
   return openCsv(path, name, options.delimiter);
 }

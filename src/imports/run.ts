@@ -2,7 +2,7 @@ import type { Kysely } from 'kysely';
 import { type Writing, writing } from '../features/audit/writing.js';
 import type { Actor } from '../kernel/actor.js';
 import type { Tables } from '../kernel/tables.js';
-import type { ImportKind, ImportOptions, ImportReport, Incoming } from './kind.js';
+import { type ImportKind, type ImportOptions, type ImportReport, type Incoming, leave } from './kind.js';
 
 export interface Import {
   kind: ImportKind;
@@ -31,7 +31,7 @@ export async function runImport(db: Kysely<Tables>, actor: Actor, work: Import):
     if (error instanceof DryRun) return error.report;
     throw error;
   } finally {
-    await work.incoming.rows[Symbol.asyncIterator]().return?.();
+    await leave(work.incoming);
   }
 }
 

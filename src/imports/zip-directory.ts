@@ -11,6 +11,7 @@ export const ZIP_LIMITS: ZipLimits = { entries: 1000, unpackedBytes: 512 * 1024 
 
 /** One file of an archive, as the directory tells of it. */
 export interface ZipEntry {
+  name: string;
   /** Where its own header begins. */
   offset: number;
   isDeflated: boolean;
@@ -68,17 +69,18 @@ function entriesIn(directory: Buffer, wrong: Wrong): ZipEntry[] {
     if (directory.readUInt16LE(at + 8) & ENCRYPTED) throw wrong('is encrypted: save it without a password.');
     const method = directory.readUInt16LE(at + 10);
     if (method !== STORED && method !== DEFLATED) throw wrong('is packed in a way that is not read here.');
-    entries.push({
-      offset: directory.readUInt32LE(at + 42),
-      isDeflated: method === DEFLATED,
-      packedBytes: directory.readUInt32LE(at + 20),
-      bytes: directory.readUInt32LE(at + 24),
-    });
     const [name, extra, comment] = [28, 30, 32].map((place) => directory.readUInt16LE(at + place)) as [
       number,
       number,
       number,
     ];
+    entries.push({
+      name: directory.toString('utf8', at + ENTRY.bytes, at + ENTRY.bytes + name),
+      offset: directory.readUInt32LE(at + 42),
+      isDeflated: method === DEFLATED,
+      packedBytes: directory.readUInt32LE(at + 20),
+      bytes: directory.readUInt32LE(at + 24),
+    });
     at += ENTRY.bytes + name + extra + comment;
   }
   return entries;
