@@ -106,7 +106,12 @@ test('every wrong cell is told by file, row and column, with what was expected; 
       'figures.csv:3:unit_multiplier "5" is not a power of ten: write 0, 1, 2, 3, 4, 6, 9, 12 or 15.',
       expect.stringMatching(/^figures.csv:3:status "ESTIMATD" is not one of FINAL, .* Did you mean "ESTIMATED"\?$/),
       expect.stringMatching(/^figures.csv:3:same_period_last_year "14.45" is not a change: write PERCENT 14.45/),
+      'figures.csv:3:indicator there is no indicator "EXPORT_TURNOVR". Did you mean "EXPORT_TURNOVER"?',
       'figures.csv:4:unit_multiplier is empty: a value needs its power of ten, 0 where there is none.',
+      expect.stringMatching(/^figures.csv:4:territory there is no territory "5"\./),
+      expect.stringMatching(/^figures.csv:4:breakdown there is no item "INDUSTRY=c"\./),
+      'figures.csv:4:publisher there is no agency "DOIT_NINH_THUA". Did you mean "DOIT_NINH_THUAN"?',
+      expect.stringMatching(/^figures.csv:4:source there is no source with a publisher and a date "NEWS"\./),
       'figures.csv:5 has more cells than the header.',
       'figures.csv:6:status says that there is no figure, but there is a value.',
       'figures.csv:7 has 2 cells, and the header 10.',
@@ -315,7 +320,10 @@ test('plans come in as figures do: added, printed again, changed in the draft, l
       ],
     },
     expect.objectContaining({ added: 0, printedAgain: 0, changed: 1, left: 1 }),
-    [{ path: 'figures.csv:3:high', message: 'is less than low.', value: '15' }],
+    [
+      { path: 'figures.csv:3:high', message: 'is less than low.', value: '15' },
+      expect.objectContaining({ path: 'figures.csv:3:set_by', value: 'PRIME_MINISTR' }),
+    ],
     'is the same plan as figures.csv:2.',
   ]); // prettier-ignore
 });

@@ -2,13 +2,13 @@ import { changesOf } from '../../seeds/changes.js';
 import { print } from '../../seeds/rows.js';
 import { printRules } from '../../seeds/rules.js';
 import type { Writing } from '../features/audit/writing.js';
-import { type BreakdownParts, IncomingBreakdowns } from './breakdowns.js';
+import { IncomingBreakdowns } from './breakdowns.js';
 import { heldDraft } from './draft.js';
 import type { ImportKind, ImportOptions, ImportReport, Incoming } from './kind.js';
 import { type KnownCodes, knownCodes } from './known-codes.js';
 import { observationColumns } from './observations.columns.js';
 import { PrintStage } from './print-stage.js';
-import { found, type IncomingRow, RowReader } from './row-reader.js';
+import { type IncomingRow, named, RowReader } from './row-reader.js';
 import { Staging, type StagedRow } from './staging.js';
 import { WrongCells } from './wrong-cells.js';
 
@@ -67,17 +67,21 @@ async function stageRows(
   options.progress(count);
 }
 
-/** The row as it is staged, in the order of the stage's columns; null where it names something that is not there. */
-function staged(row: PrintRow, codes: KnownCodes, breakdowns: BreakdownParts, wrongs: WrongCells): StagedRow | null {
-  const find = <T>(named: () => T): T | undefined => found(row, named, wrongs);
+/** The row as it is staged, in the order of the stage's columns; null where something is wrong with it. */
+function staged(
+  row: PrintRow,
+  codes: KnownCodes,
+  breakdowns: IncomingBreakdowns,
+  wrongs: WrongCells,
+): StagedRow | null {
   const { cells } = row;
-  const indicator = find(() => codes.indicators.get(cells.indicator, row, 'indicator'));
-  const territory = find(() => codes.territories.get(cells.territory, row, 'territory'));
-  const breakdown = find(() => breakdowns.keyOf(row));
-  const publisher = find(() => codes.agencies.get(cells.publisher, row, 'publisher'));
-  const source = find(() => codes.sources.get(cells.source, row, 'source'));
-  const corrects = find(() => codes.published.getIfAny(cells.corrects, row, 'corrects'));
-  if (indicator === undefined || territory === undefined || breakdown === undefined) return null;
+  const indicator = named(row, 'indicator', codes.indicators, wrongs);
+  const territory = named(row, 'territory', codes.territories, wrongs);
+  const breakdown = breakdowns.keyOf(row, wrongs);
+  const publisher = named(row, 'publisher', codes.agencies, wrongs);
+  const source = named(row, 'source', codes.sources, wrongs);
+  const corrects = named(row, 'corrects', codes.published, wrongs);
+  if (!row.isRight || indicator === undefined || territory === undefined || breakdown === undefined) return null;
   if (publisher === undefined || source === undefined || corrects === undefined) return null;
   const changes = JSON.stringify(changesOf(cells));
   return [

@@ -18,7 +18,7 @@ import {
 } from './observations.columns.js';
 import { PLAN_PRINT_KEY, type PlanPrint, planReport } from './plan-differences.js';
 import { PlanPrintsThere } from './plan-prints-there.js';
-import { found, type IncomingRow, RowReader } from './row-reader.js';
+import { type IncomingRow, named, RowReader } from './row-reader.js';
 import { WrongCells } from './wrong-cells.js';
 
 /** Plans and targets as documents print them. */
@@ -60,7 +60,7 @@ async function bringIn({ db }: Writing, incoming: Incoming, options: ImportOptio
   const wrongs = new WrongCells(incoming, options.mostErrors);
   const rows = await namedRows(incoming, (raw) => {
     const row = reader.read(raw, wrongs);
-    return row && named(row, codes, breakdowns, wrongs);
+    return row && withIds(row, codes, breakdowns, wrongs);
   });
   options.progress(rows.length);
   wrongs.refuseIfAny();
@@ -117,15 +117,14 @@ async function namedRows<R>(
   return rows;
 }
 
-function named(row: PlanRow, codes: KnownCodes, breakdowns: IncomingBreakdowns, wrongs: WrongCells): Named | null {
-  const { cells } = row;
-  const indicator_id = found(row, () => codes.indicators.get(cells.indicator, row, 'indicator'), wrongs);
-  const territory_id = found(row, () => codes.territories.get(cells.territory, row, 'territory'), wrongs);
-  const breakdown = found(row, () => breakdowns.keyOf(row), wrongs);
-  const set_by_id = found(row, () => codes.agencies.getIfAny(cells.set_by, row, 'set_by'), wrongs);
-  const sourceId = found(row, () => codes.sources.get(cells.source, row, 'source'), wrongs);
-  const correctsRelease = found(row, () => codes.published.getIfAny(cells.corrects, row, 'corrects'), wrongs);
-  if (indicator_id === undefined || territory_id === undefined || breakdown === undefined) return null;
+function withIds(row: PlanRow, codes: KnownCodes, breakdowns: IncomingBreakdowns, wrongs: WrongCells): Named | null {
+  const indicator_id = named(row, 'indicator', codes.indicators, wrongs);
+  const territory_id = named(row, 'territory', codes.territories, wrongs);
+  const breakdown = breakdowns.keyOf(row, wrongs);
+  const set_by_id = named(row, 'set_by', codes.agencies, wrongs);
+  const sourceId = named(row, 'source', codes.sources, wrongs);
+  const correctsRelease = named(row, 'corrects', codes.published, wrongs);
+  if (!row.isRight || indicator_id === undefined || territory_id === undefined || breakdown === undefined) return null;
   if (set_by_id === undefined || sourceId === undefined || correctsRelease === undefined) return null;
   return { row, breakdown, about: { indicator_id, territory_id, set_by_id }, sourceId, correctsRelease };
 }

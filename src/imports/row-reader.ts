@@ -12,24 +12,29 @@ export class WrongCellError extends SeedError {
   }
 }
 
-/** A row as the seeds know it, whose errors name their cell. */
+/** A row as the seeds know it, whose errors name their cell. Cells that cannot be read are left out. */
 export class IncomingRow<C extends object> extends Row<C> {
   constructor(
-    line: number,
+    { line, cells: raw }: RawRow,
     cells: C,
-    private readonly raw: RawRow['cells'],
+    /** Whether all its cells can be read and keep the rules. */
+    readonly isRight: boolean,
   ) {
     super('', line, cells);
+    this.#raw = raw;
   }
 
+  readonly #raw: RawRow['cells'];
+
   override wrong(column: string | null, message: string): WrongCellError {
-    return new WrongCellError({ column, message, value: column === null ? null : (this.raw[column] ?? null) });
+    return new WrongCellError({ column, message, value: column === null ? null : (this.#raw[column] ?? null) });
   }
 }
 
 type Shape = z.ZodObject<Record<string, z.ZodType>>;
 type Read = { value: unknown } | { message: string };
 
+const NONE: ReadonlySet<string | null> = new Set();
 const MOST_KNOWN = 5000;
 const VIETNAMESE = /\d,\d/;
 const COMMA_HINT = ' If the file writes numbers with a decimal comma, say so: --decimal-comma, or decimalComma=true.';
@@ -71,14 +76,16 @@ export class RowReader<S extends Shape> {
     throw new Refused('INVALID', `${name}:1: "${column}" ${message}`, [field]);
   }
 
-  /** The row with its cells read; null where something is wrong with it, which is then among the wrongs. */
+  /** The row with its cells read, as far as they can be: what is wrong is among the wrongs. Null where nothing can. */
   read(raw: RawRow, wrongs: WrongCells): IncomingRow<z.output<S>> | null {
     for (const wrong of raw.wrong ?? []) wrongs.add(raw.line, wrong);
+    const told = raw.wrong ? new Set(raw.wrong.map(({ column }) => column)) : NONE;
     // Cells that do not fit the header say nothing.
-    if (raw.wrong?.some(({ column }) => column === null)) return null;
-    let isRight = raw.wrong === undefined;
+    if (told.has(null)) return null;
+    let isRight = told.size === 0;
     const cells: Record<string, unknown> = {};
     for (const [column, readCell] of this.#columns) {
+      if (told.has(column)) continue;
       const cell = this.given[column] ?? raw.cells[column] ?? null;
       const read = readCell(cell);
       if ('value' in read) cells[column] = read.value;
@@ -87,9 +94,8 @@ export class RowReader<S extends Shape> {
         wrongs.add(raw.line, { column, message: read.message, value: cell });
       }
     }
-    return isRight && this.#keepsRules(raw, cells as z.output<S>, wrongs)
-      ? new IncomingRow(raw.line, cells as z.output<S>, raw.cells)
-      : null;
+    isRight &&= this.#keepsRules(raw, cells as z.output<S>, wrongs);
+    return new IncomingRow(raw, cells as z.output<S>, isRight);
   }
 
   #keepsRules(raw: RawRow, cells: z.output<S>, wrongs: WrongCells): boolean {
@@ -126,7 +132,20 @@ const isText = (cell: string | null): boolean => cell === null || (!cell.include
 const hinted = (message: string, cell: string | null): string =>
   cell !== null && VIETNAMESE.test(cell) && /is not a (number|change)/.test(message) ? message + COMMA_HINT : message;
 
-/** What a cell names; undefined where that is not there, which is then among the wrongs. */
+/** What a cell names, null where it is empty; undefined where it cannot be read, or is not there and then among the wrongs. */
+export function named<C extends object, N extends keyof C & string, T>(
+  row: IncomingRow<C>,
+  column: N,
+  codes: { get: (code: string, row: Row, column: string) => T },
+  wrongs: WrongCells,
+): T | Extract<C[N], null> | undefined {
+  const cell = row.cells[column];
+  if (cell === undefined) return undefined;
+  if (cell === null) return cell as Extract<C[N], null>;
+  return found(row, () => codes.get(cell as string, row, column), wrongs);
+}
+
+/** What is found by more than one cell; undefined where it is not there, which is then among the wrongs. */
 export function found<T>(row: IncomingRow<object>, find: () => T, wrongs: WrongCells): T | undefined {
   try {
     return find();
