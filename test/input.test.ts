@@ -62,6 +62,17 @@ test.each(['garbage', '2024-06-06T09:30:00', '2024-02-30', ''])(
   },
 );
 
+test('a literal that is none of its kind is told with its place in the document', async () => {
+  const { errors } = await server.ask(`{
+    a: observations(asOf: "May") { totalCount }
+    b: observations(asOf: 2024) { totalCount }
+  }`);
+  expect(errors?.map(({ message, locations }) => [message, locations])).toEqual([
+    [expect.stringMatching(/^"May" is not a moment/), [{ line: 2, column: 27 }]],
+    ['Moment takes a text, not 2024.', [{ line: 3, column: 27 }]],
+  ]);
+});
+
 test.each([
   '',
   'nope',

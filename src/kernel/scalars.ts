@@ -1,5 +1,5 @@
 import { inspect } from 'node:util';
-import { GraphQLError, GraphQLScalarType, Kind } from 'graphql';
+import { GraphQLError, GraphQLScalarType, Kind, print, type ValueNode } from 'graphql';
 import { BadInput } from './bad-input.js';
 import { isDecimal } from './decimal.js';
 import { parseDay } from './day.js';
@@ -10,9 +10,9 @@ const RFC3339 = 'https://www.rfc-editor.org/rfc/rfc3339';
 
 /** A scalar that is a text of a checked form, kept as written. */
 function textScalar(name: string, description: string, specifiedByURL: string, check: (text: string) => unknown) {
-  const parse = (value: unknown): string => {
+  const parse = (value: unknown, shown = inspect(value)): string => {
     if (typeof value !== 'string') {
-      throw new GraphQLError(`${name} takes a text, not ${inspect(value).slice(0, 100)}.`, {
+      throw new GraphQLError(`${name} takes a text, not ${shown.slice(0, 100)}.`, {
         extensions: { code: 'BAD_USER_INPUT' },
       });
     }
@@ -24,9 +24,21 @@ function textScalar(name: string, description: string, specifiedByURL: string, c
     description,
     specifiedByURL,
     serialize: (value) => value as string,
-    parseValue: parse,
-    parseLiteral: (node) => parse(node.kind === Kind.STRING ? node.value : undefined),
+    parseValue: (value) => parse(value),
+    parseLiteral: (node) =>
+      placed(node, () => (node.kind === Kind.STRING ? parse(node.value) : parse(undefined, print(node)))),
   });
+}
+
+/** A refusal tells where in the document it is, which nobody else does of one that a scalar throws. */
+function placed(node: ValueNode, parse: () => string): string {
+  try {
+    return parse();
+  } catch (error) {
+    if (!(error instanceof GraphQLError)) throw error;
+    const { message, extensions } = error;
+    throw new GraphQLError(message, { nodes: node, extensions, originalError: error });
+  }
 }
 
 export const DayScalar = textScalar(

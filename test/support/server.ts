@@ -7,7 +7,12 @@ import { copyOfTemplate } from './template.js';
 
 export interface Answer<D> {
   data: D;
-  errors?: { message: string; path?: (string | number)[]; extensions: Record<string, unknown> }[];
+  errors?: {
+    message: string;
+    path?: (string | number)[];
+    locations?: { line: number; column: number }[];
+    extensions: Record<string, unknown>;
+  }[];
 }
 
 /** The whole server over a database of its own, asked by HTTP. */
