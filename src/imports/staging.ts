@@ -54,6 +54,6 @@ export class Staging {
     }
     await copying.end();
     await this.breakdowns.write(this.db);
-    await this.stage.take();
+    await this.stage.take(rows.length);
   }
 }
