@@ -9,6 +9,7 @@ import { type KnownCodes, knownCodes } from './known-codes.js';
 import { observationColumns } from './observations.columns.js';
 import { PrintStage } from './print-stage.js';
 import { type IncomingRow, named, RowReader } from './row-reader.js';
+import { makeStage } from './staged-print.js';
 import { Staging, type StagedRow } from './staging.js';
 import { WrongCells } from './wrong-cells.js';
 
@@ -32,7 +33,7 @@ async function bringIn(writing: Writing, incoming: Incoming, options: ImportOpti
   const breakdowns = new IncomingBreakdowns(codes);
   const wrongs = new WrongCells(incoming, options.mostErrors);
   const stage = new PrintStage(writing.db, draft.id, incoming, wrongs, options.mostDifferences);
-  await stage.open();
+  await makeStage(writing.db);
   const staging = new Staging(writing.db, stage, breakdowns);
   try {
     await stageRows(incoming, options, staging, (raw) => {

@@ -2,7 +2,8 @@ import type { Kysely } from 'kysely';
 import type { Tables } from '../kernel/tables.js';
 import type { IncomingBreakdowns } from './breakdowns.js';
 import { type Cell, copyInto } from './copy.js';
-import { PrintStage } from './print-stage.js';
+import type { PrintStage } from './print-stage.js';
+import { STAGED } from './staged-print.js';
 
 /** A row as it is staged: its line, and what stands in it. */
 export type StagedRow = readonly [line: number, ...Cell[]];
@@ -47,7 +48,7 @@ export class Staging {
 
   async #staged(rows: readonly StagedRow[]): Promise<void> {
     if (rows.length === 0) return;
-    const copying = await copyInto(this.db, PrintStage.TABLE, PrintStage.COLUMNS);
+    const copying = await copyInto(this.db, 'incoming_print', STAGED);
     for (const row of rows) {
       const taken = copying.write(row);
       if (taken) await taken;
