@@ -84,6 +84,11 @@ const rules: [string, () => Buffer, string][] = [
     'which is newer: this one does not know 9999-newer',
   ],
   [
+    'an order by what is no column',
+    () => forged(lines.with(startOf('unit'), written(lines[startOf('unit')]!, { key: ['id, pg_sleep(9)'] }))),
+    'is damaged after table territory',
+  ],
+  [
     'columns that are not ours',
     () => {
       const at = startOf('unit');

@@ -18,12 +18,16 @@ const Header = z.object({
 });
 export type Header = z.infer<typeof Header>;
 
-const TableHead = z.object({
-  kind: z.literal('table'),
-  name: z.string(),
-  /** Those that the database derives are left out. */
-  columns: z.array(z.object({ name: z.string(), type: z.string() })).min(1),
-});
+const TableHead = z
+  .object({
+    kind: z.literal('table'),
+    name: z.string(),
+    /** Those that the database derives are left out. */
+    columns: z.array(z.object({ name: z.string(), type: z.string() })).min(1),
+    /** Columns by which its rows are in order: those of its primary key, none where it had lost it. Absent before it could. */
+    key: z.array(z.string()).optional(),
+  })
+  .refine(({ columns, key }) => key?.every((name) => columns.some((column) => column.name === name)) ?? true);
 export type TableHead = z.infer<typeof TableHead>;
 
 /** Where the numbers that a column is given had come to. */

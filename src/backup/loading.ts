@@ -17,12 +17,14 @@ export interface Loaded {
 export async function loadInto(db: Kysely<Tables>, file: string): Promise<Loaded> {
   const stored = new Map((await storedTables(db)).map((table) => [table.name, table]));
   const names = [...stored.keys()];
+  const keys = new Map<string, string[]>();
   let found: TableEnd[] = [];
   await unguarded(db, names, async () => {
     await sql`truncate ${sql.join(names.map((name) => sql.table(name)))}`.execute(db);
-    const rows = async ({ name, columns }: TableHead, lines: string[]): Promise<void> => {
+    const rows = async ({ name, columns, key }: TableHead, lines: string[]): Promise<void> => {
       const table = stored.get(name);
       if (!table) return;
+      if (key) keys.set(name, key);
       refuseOtherColumns(file, table, columns);
       await insert(db, table, lines);
     };
@@ -30,7 +32,10 @@ export async function loadInto(db: Kysely<Tables>, file: string): Promise<Loaded
     for (const end of found) if (stored.has(end.name)) await goOnFrom(db, end);
   });
   const tables = found.filter(({ name }) => stored.has(name));
-  for (const end of tables) await compare(db, stored.get(end.name)!, end);
+  for (const end of tables) {
+    const table = stored.get(end.name)!;
+    await compare(db, { ...table, key: keys.get(end.name) ?? table.key }, end);
+  }
   return { tables, strange: found.filter(({ name }) => !stored.has(name)) };
 }
 
@@ -55,6 +60,7 @@ async function goOnFrom(db: Kysely<Tables>, { name, identity }: TableEnd): Promi
   await sql`select setval(pg_get_serial_sequence(${`"${name}"`}, ${column}), ${last}::bigint, ${isUsed})`.execute(db);
 }
 
+/** Rows are read back in the order in which they were written. */
 async function compare(db: Kysely<Tables>, table: StoredTable, end: TableEnd): Promise<void> {
   const sums = new Sums();
   for await (const lines of linesOf(db, table)) sums.add(lines);

@@ -29,7 +29,7 @@ export async function* textOf(db: Kysely<Tables>, contents: (found: Contents) =>
   yield noted(header);
   const tables: TableEnd[] = [];
   for (const table of await storedTables(db)) {
-    yield noted({ kind: 'table', name: table.name, columns: table.columns });
+    yield noted({ kind: 'table', name: table.name, columns: table.columns, key: table.key });
     const rows = new Sums();
     for await (const lines of linesOf(db, table)) {
       rows.add(lines);
