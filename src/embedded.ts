@@ -39,9 +39,10 @@ async function makeFiles(directory: string): Promise<void> {
   await rename(partial, files);
 }
 
-/** Makes a migrated and seeded directory. */
-export async function prepare(files: string): Promise<void> {
+/** Makes a migrated and seeded directory; `look` sees it before it is closed. */
+export async function prepare(files: string, look?: (database: Database) => Promise<void>): Promise<void> {
   const database = await openMigrated(files);
+  await look?.(database);
   await database.close();
 }
 

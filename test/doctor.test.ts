@@ -1,6 +1,7 @@
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { Client } from 'pg';
 import { startServer } from './support/postgres-server.js';
 import { buildIfStale, command, killStarted, start, type Started } from './support/process.js';
 import { newFolder } from './support/scratch.js';
@@ -73,6 +74,32 @@ test('on a database server, doctor changes nothing, and migrate does what it tel
       0,
     ]);
   } finally {
+    stop();
+  }
+}, 120_000);
+
+test('what somebody took from the tables is told by name, and a backup restored brings it back', async () => {
+  const { url, stop } = await startServer();
+  const client = new Client({ connectionString: url });
+  try {
+    const settings = { DATABASE_URL: url };
+    await end(['migrate'], NOWHERE, settings);
+    await client.connect();
+    await client.query(`drop index print_by_source; drop trigger append_only on print; alter table series drop constraint series_pkey cascade;
+      create or replace function refuse_truncate() returns trigger language plpgsql as 'begin return null; end'`);
+    const hurt = await end(['doctor', '--json'], NOWHERE, settings);
+    const file = join(directory, 'hurt.gz');
+    await end(['backup', file], NOWHERE, settings);
+    await end(['restore', '--replace', file], NOWHERE, settings);
+    const mended = await end(['doctor', '--json'], NOWHERE, settings);
+    const told = diagnoses(hurt.said).find(({ check }) => check === 'schema');
+    expect([told?.message, stateOf(mended.said, 'schema'), mended.code]).toEqual([
+      'Missing or changed: constraint observation.observation_of_series, constraint series.series_pkey, function refuse_truncate, index print_by_source, index series_pkey, trigger print.append_only.',
+      ['ok'],
+      0,
+    ]);
+  } finally {
+    await client.end();
     stop();
   }
 }, 120_000);

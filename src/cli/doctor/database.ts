@@ -1,12 +1,17 @@
+import { readFile } from 'node:fs/promises';
 import { sql } from 'kysely';
 import { migrations } from '../../../schema/migrations/list.js';
 import { appliedMigrations } from '../../kernel/applied-migrations.js';
+import { databaseParts, EXPECTED_PARTS } from '../../kernel/database-parts.js';
 import { counted, error, fine, type Verdict, warning } from './diagnosis.js';
 import { type Look, one } from './look.js';
 
 const LEAST_VERSION = 15;
 /** A table of prints that is smaller is quickly read, whatever the planner thinks of it. */
 const MANY_BYTES = 8 * 1024 * 1024;
+
+const MOST_PARTS = 10;
+const withoutHash = (part: string): string => part.replace(/ [0-9a-f]{32}$/, '');
 
 /** What must hold before the tables can be looked at. */
 export const ground: Readonly<Record<string, Look>> = {
@@ -41,6 +46,19 @@ export const ground: Readonly<Record<string, Look>> = {
 
 /** How the database is set up. */
 export const settings: Readonly<Record<string, Look>> = {
+  schema: async ({ db }) => {
+    const there = new Set(await databaseParts(db));
+    const expected = JSON.parse(await readFile(EXPECTED_PARTS, 'utf8')) as string[];
+    const missing = expected.filter((part) => !there.has(part)).map(withoutHash);
+    if (missing.length === 0)
+      return fine('Every table, index, constraint, trigger and function is as migrations make it.');
+    const [shown, more] = [missing.slice(0, MOST_PARTS), missing.length - MOST_PARTS];
+    return error(
+      `Missing or changed: ${shown.join(', ')}${more > 0 ? `, and ${counted(more, 'other')}` : ''}.`,
+      'Take a backup, and restore it with --replace: that makes all of them anew.',
+    );
+  },
+
   search: async ({ db }) => {
     const { version } = await one<{ version: string | null }>(
       db,
