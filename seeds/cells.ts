@@ -37,7 +37,8 @@ export const optional = <T extends z.ZodType>(kind: T) => kind.nullable();
 /** Text in the one way to write it: composed letters, no blanks around. */
 export const text = parsed((cell) => {
   if (cell !== cell.trim()) throw new Error(`"${cell}" has blanks around it.`);
-  if (cell !== cell.normalize('NFC')) throw new Error(`"${cell}" is not in Unicode normal form C.`);
+  if (cell !== cell.normalize('NFC'))
+    throw new Error(`"${cell}" has letters and their marks apart (Unicode NFD): write them as one (NFC).`);
   return cell;
 });
 
@@ -91,7 +92,9 @@ export const list = z.transform((cell: string | null) => cell?.split(';') ?? [])
 export const texts = parsed((cell) => {
   const parts = cell.split(';');
   if (!parts.every((part) => part !== '' && part === part.trim() && part === part.normalize('NFC')))
-    throw new Error(`"${cell}" is not a list: join texts by ; without blanks around them, in Unicode normal form C.`);
+    throw new Error(
+      `"${cell}" is not a list: join texts by ; without blanks around them, letters and their marks as one (NFC).`,
+    );
   return parts;
 });
 

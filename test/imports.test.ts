@@ -170,7 +170,8 @@ test('numbers are written with a decimal comma where it is told so, and never gu
   await bring(comma, { decimalComma: true });
   const told = await printed();
   const plain = await wrongCells(comma);
-  const point = await wrongCells(csv(`${EXPORTS},1234.5,6,`), { decimalComma: true });
+  const others = csv(`${EXPORTS},1234.5,6,`, `${IIP},"1\u00a0234,5",0,`);
+  const point = await wrongCells(others, { decimalComma: true });
   expect([told, plain, point]).toEqual([
     [
       'EXPORT_TURNOVER ESTIMATED 1234.5 6 {"SAME_PERIOD_LAST_YEAR": {"form": "PERCENT", "value": "1.26"}}',
@@ -181,7 +182,10 @@ test('numbers are written with a decimal comma where it is told so, and never gu
       expect.stringMatching(/:2:same_period_last_year "PERCENT 1,26" is not a change: .* --decimal-comma/),
       expect.stringMatching(/:3:same_period_last_year "RANGE 1,5..2" is not a change: .* --decimal-comma/),
     ],
-    ['figures.csv:2:value "1234.5" is not written with a decimal comma, as in 1.234,5.'],
+    [
+      'figures.csv:2:value "1234.5" is not written with a decimal comma, as in 1.234,5.',
+      'figures.csv:3:value "1\u00a0234,5" is not written with a decimal comma, as in 1.234,5.',
+    ],
   ]);
 });
 
@@ -190,6 +194,15 @@ test('semicolons, a byte order mark and lines of Windows are read as they are', 
   expect([await bring(content), await printed()]).toEqual([
     expect.objectContaining({ added: 2 }),
     ['EXPORT_TURNOVER ESTIMATED 50 6', 'IIP INDUSTRY=C ESTIMATED 1 0'],
+  ]);
+});
+
+test('a first line that tells spreadsheets the delimiter tells it here too, and errors keep their lines', async () => {
+  const content = `sep=;\r\n${csv(`${EXPORTS},50,6,`).replaceAll(',', ';')}`;
+  const wrong = await wrongCells(content.replace(';50;', ';x;'));
+  expect([await bring(content), wrong]).toEqual([
+    expect.objectContaining({ added: 1 }),
+    [expect.stringMatching(/^figures.csv:3:value "x" is not a number/)],
   ]);
 });
 

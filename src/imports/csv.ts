@@ -9,6 +9,9 @@ export type Delimiter = ',' | ';' | '\t';
 
 const BLOCK_BYTES = 512 * 1024;
 const MOST_RECORD_BYTES = 64 * 1024;
+/** A first line that tells spreadsheets the delimiter. */
+const HINT = /^"?sep=([,;\t])"?\r?\n/i;
+const MOST_HINT_BYTES = 10;
 const [NEWLINE, QUOTE, NUL] = [0x0a, 0x22, 0x00];
 const BYTE_ORDER_MARK = Buffer.from([0xef, 0xbb, 0xbf]);
 
@@ -24,13 +27,15 @@ const pathIn =
     column === null ? `${name}:${line}` : `${name}:${line}:${column}`;
 
 /**
- * A CSV file in UTF-8, read block by block: with a byte order mark or without, its delimiter told by the header unless given.
+ * A CSV file in UTF-8, read block by block: with a byte order mark or without, its delimiter told by a first line `sep=;` or the header unless given.
  * What makes the rest unreadable (other bytes than UTF-8, a quote that is not closed) is refused with its line.
  */
 export async function openCsv(path: string, name: string, given: Delimiter | null): Promise<Incoming> {
   const { bytes } = await firstBlock(path, name);
-  const delimiter = given ?? delimiterOf(bytes);
-  const [header] = recordsOf({ bytes: firstRecord(bytes), line: 1 }, name, delimiter);
+  const hint = HINT.exec(bytes.toString('latin1', 0, MOST_HINT_BYTES));
+  const first = firstRecord(bytes.subarray(hint?.[0].length ?? 0));
+  const delimiter = given ?? (hint?.[1] as Delimiter | undefined) ?? delimiterOf(first);
+  const [header] = recordsOf({ bytes: first, line: hint ? 2 : 1 }, name, delimiter);
   const columns = columnsIn(name, header?.cells ?? []);
   const pathOf = pathIn(name);
   async function* rows(): AsyncGenerator<RawRow> {
@@ -51,8 +56,8 @@ async function firstBlock(path: string, name: string): Promise<Block> {
 }
 
 /** Names of columns hold neither: whichever stands in the header parts them. */
-function delimiterOf(bytes: Buffer): Delimiter {
-  const header = firstRecord(bytes).toString('utf8');
+function delimiterOf(record: Buffer): Delimiter {
+  const header = record.toString('utf8');
   return ([';', ',', '\t'] as const).find((one) => header.includes(one)) ?? ',';
 }
 

@@ -8,7 +8,8 @@ export function withDecimalPoints(cell: string): string | null {
   // Both ends of a range are numbers of their own: 15,5..16
   const parts = cell.split('..').map((part) => {
     const numbers = part.match(NUMBER) ?? [];
-    if (!numbers.every((number) => VIETNAMESE.test(number))) return null;
+    // Digits parted by a blank would be two numbers.
+    if (numbers.length > 1 || !numbers.every((number) => VIETNAMESE.test(number))) return null;
     return part.replace(NUMBER, (number) => number.replaceAll('.', '').replace(',', '.'));
   });
   return parts.includes(null) ? null : parts.join('..');
