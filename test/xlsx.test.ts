@@ -178,8 +178,8 @@ describe('an archive beyond the limits is refused before it is read', () => {
       undefined,
       'figures.xlsx is encrypted: save it without a password.',
     ],
-    ['half a file', zipOf([small]).subarray(0, 30), undefined, 'figures.xlsx is not whole: it has no directory.'],
-    ['no deflate', Buffer.from('PK'), undefined, 'figures.xlsx is not whole: it has no directory.'],
+    ['half a file', zipOf([small]).subarray(0, 30), undefined, 'figures.xlsx is cut off: save or send it again.'],
+    ['no deflate', Buffer.from('PK'), undefined, 'figures.xlsx is cut off: save or send it again.'],
   ])('%s', async (_, content, limits, message) => {
     const refusal = await refusalOf(checkZip(file('figures.xlsx', content), 'figures.xlsx', limits));
     expect([refusal.reason, refusal.message]).toEqual(['INVALID', message]);

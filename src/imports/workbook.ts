@@ -47,7 +47,7 @@ export async function sheetOf(
   });
   const part = partOf(parser, name, wanted);
   const text = textOf(part);
-  if (!text) throw new Refused('INVALID', `${name} is not whole: it has no part ${part}.`);
+  if (!text) throw new Refused('INVALID', `${name} is damaged: it has no part ${part}. Save it again.`);
   const [sheet] = parser._parseWorksheet(text, '');
   return sheet!.value;
 }

@@ -45,7 +45,8 @@ async function dataOf(path: string, { offset, packedBytes }: ZipEntry, wrong: Wr
   const file = await open(path);
   try {
     const { buffer, bytesRead } = await file.read(Buffer.alloc(HEADER.bytes), 0, HEADER.bytes, offset);
-    if (bytesRead < HEADER.bytes || buffer.readUInt32LE(0) !== HEADER.signature) throw wrong('is not whole.');
+    if (bytesRead < HEADER.bytes || buffer.readUInt32LE(0) !== HEADER.signature)
+      throw wrong('is cut off or damaged: save it again.');
     const told = buffer.readUInt32LE(18);
     if (told !== packedBytes && !(buffer.readUInt16LE(6) & SIZES_FOLLOW))
       throw wrong('has parts that its directory hides.');

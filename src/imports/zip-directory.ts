@@ -36,7 +36,7 @@ export async function zipDirectory(path: string, limits: ZipLimits, wrong: Wrong
     if (count > limits.entries) throw wrong(`has ${count} parts: ${limits.entries} are the most.`);
     if (size > MOST_DIRECTORY_BYTES) throw wrong('has too large a directory.');
     const entries = entriesIn(await read(file, offset, size), wrong);
-    if (entries.length !== count) throw wrong('is not whole: its directory does not say what it has.');
+    if (entries.length !== count) throw wrong('is damaged (its directory does not say what it has): save it again.');
     checkSizes(entries, limits, wrong);
     return entries;
   } finally {
@@ -56,10 +56,10 @@ async function endOf(file: FileHandle, wrong: Wrong): Promise<{ count: number; s
   for (let at = tail.length - END.bytes; at >= 0; at -= 1) {
     if (tail.readUInt32LE(at) !== END.signature) continue;
     const [count, size, offset] = [tail.readUInt16LE(at + 10), tail.readUInt32LE(at + 12), tail.readUInt32LE(at + 16)];
-    if (offset + size > whole) throw wrong('is not whole.');
+    if (offset + size > whole) throw wrong('is cut off or damaged: save it again.');
     return { count, size, offset };
   }
-  throw wrong('is not whole: it has no directory.');
+  throw wrong('is cut off: save or send it again.');
 }
 
 function entriesIn(directory: Buffer, wrong: Wrong): ZipEntry[] {
