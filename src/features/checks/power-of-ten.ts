@@ -27,14 +27,18 @@ const logarithm = sql`log(abs((${amountIn('o')})::float8 / base.amount::float8))
 const power = sql`case when abs(${logarithm} - round(${logarithm})) <= log(2::float8)
   then nullif(round(${logarithm})::integer, 0) end`;
 
-/** The prints `o` of a release from which some print of the figure, or of a period it may be compared with, is a factor of four away. */
+/**
+ * The prints `o` of a release from which some print of the figure, or of a period it may be compared with, is a factor of four away.
+ * Each day is looked up by itself: a list of days the planner may take for a filter, and read all of a series for each of its prints.
+ */
 const suspects = (releaseId: number): RawBuilder<unknown> => sql`(
   select o.* from ${ownPrints(releaseId)}
   cross join lateral (select abs(${amountIn('o')}) as amount, ${endLastYear('o.period_end')} as end_last_year offset 0) own
   where o.value <> 0 and exists (
-    select from print p where (${seriesOf('p')}) = (${seriesOf('o')})
-      and p.period_end in (o.period_end, o.period_start - 1, own.end_last_year) and ${counts(releaseId)}
-      and (4 * abs(${amountIn('p')}) < own.amount or abs(${amountIn('p')}) > 4 * own.amount))
+    select from (values (o.period_end), (o.period_start - 1), (own.end_last_year)) at(day)
+    cross join lateral (
+      select from print p where (${seriesOf('p')}) = (${seriesOf('o')}) and p.period_end = at.day and ${counts(releaseId)}
+        and (4 * abs(${amountIn('p')}) < own.amount or abs(${amountIn('p')}) > 4 * own.amount) offset 0) p)
   offset 0) o`;
 
 /** What a print is compared with where its figure was never printed before. */
