@@ -46,8 +46,8 @@ interface Read {
   slowest: number;
 }
 
-/** Imports a file of so many figures into an empty draft, again, checks the draft and publishes it; a report of it. */
-export async function importsOf(size: number): Promise<string> {
+/** Imports a file of so many figures into an empty draft, again, checks the draft and publishes it, beside an API that is read or alone. */
+export async function importsOf(size: number, isAlone: boolean): Promise<string> {
   const home = mkdtempSync(join(tmpdir(), 'solieu-bench-import-'));
   // The server may run as another user.
   chmodSync(home, 0o755);
@@ -65,28 +65,36 @@ export async function importsOf(size: number): Promise<string> {
   const postmaster = Number(readFileSync(join(home, 'pg', 'data', 'postmaster.pid'), 'utf8').split('\n')[0]);
   const solieu = (step: string, ...words: string[]): Promise<Run> => timed(step, words, settings, postmaster);
 
-  const stopReading = reading(api.port);
+  if (isAlone) await api.stop();
+  const stopReading = isAlone ? null : reading(api.port);
   const load = ['import', 'observations', file, '--release', DRAFT, '--json'];
   const runs = [
     await solieu('a dry run', ...load, '--dry-run'),
-    await solieu('the import', ...load),
+    // While somebody reads what a dry run says, and after, the database clears up and learns in its own time.
+    await vacuumed(server.url).then(() => solieu('the import', ...load)),
     await solieu('the same again', ...load),
     await solieu('check', 'check', DRAFT, '--json'),
+    await vacuumed(server.url).then(() => solieu('check, vacuumed', 'check', DRAFT, '--json')),
     await solieu('publish', 'release', 'publish', DRAFT),
   ];
-  const read = await stopReading();
-  await api.stop();
+  const read = (await stopReading?.()) ?? null;
+  if (!isAlone) await api.stop();
   clear();
   refuseUnlessWhole(runs, size);
   return report(size, runs, read);
 }
 
 /** Indicators, places, documents and a draft: what the file names. */
-async function filledCodes(url: string, size: number): Promise<void> {
+const filledCodes = (url: string, size: number): Promise<void> =>
+  connected(url, (client) => fillCodes(client, territoriesOf(size)));
+
+const vacuumed = (url: string): Promise<unknown> => connected(url, (client) => client.query('vacuum analyze'));
+
+async function connected<T>(url: string, act: (client: Client) => Promise<T>): Promise<T> {
   const client = new Client({ connectionString: url });
   await client.connect();
   try {
-    await fillCodes(client, territoriesOf(size));
+    return await act(client);
   } finally {
     await client.end();
   }
@@ -174,7 +182,7 @@ function refuseUnlessWhole(runs: readonly Run[], size: number): void {
     throw new Error(`Not all came in: ${JSON.stringify([dry, first, again].map((one) => [one!.added, one!.left]))}`);
 }
 
-function report(size: number, runs: readonly Run[], read: Read): string {
+function report(size: number, runs: readonly Run[], read: Read | null): string {
   const rows = runs.map(
     ({ step, seconds, memory, database }) =>
       `| ${step} | ${seconds.toFixed(1)} | ${Math.round(size / seconds).toLocaleString('en')} | ${memory.toFixed(0)} | ${database.toFixed(0)} |`,
@@ -186,7 +194,10 @@ function report(size: number, runs: readonly Run[], read: Read): string {
     '| --- | ---: | ---: | ---: | ---: |',
     ...rows,
     '',
-    `Meanwhile a reader had ${read.answers} answers, ${read.failed} of them failed, half of them within ${read.p50.toFixed(1)} ms, the slowest after ${read.slowest.toFixed(0)} ms.`,
+    ...(read ? [readOf(read)] : []),
     '',
   ].join('\n');
 }
+
+const readOf = ({ answers, failed, p50, slowest }: Read): string =>
+  `Meanwhile a reader had ${answers} answers, ${failed} of them failed, half of them within ${p50.toFixed(1)} ms, the slowest after ${slowest.toFixed(0)} ms.`;

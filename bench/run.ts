@@ -21,6 +21,7 @@ const { values: options, positionals } = parseArgs({
     growth: { type: 'string' },
     plans: { type: 'boolean', default: false },
     import: { type: 'string' },
+    alone: { type: 'boolean', default: false },
     fresh: { type: 'boolean', default: false },
   },
   allowPositionals: true,
@@ -107,7 +108,7 @@ async function main(): Promise<void> {
   );
   const wanted = { works, programs };
   if (options.import !== undefined) {
-    process.stdout.write(await importsOf(Number(options.import)));
+    process.stdout.write(await importsOf(Number(options.import), options.alone));
   } else if (options.plans) {
     const { report, isClean } = await withData(observations, (data) => plansOf(data, wanted));
     process.stdout.write(report);
