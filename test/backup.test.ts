@@ -196,6 +196,17 @@ describe('what a directory holds already', () => {
     await (await openEmbedded(directory)).close();
   }, 60_000);
 
+  test('is replaced, in whatever order the database tells what there is', async () => {
+    const { database, drop } = await copyOfTemplate(true);
+    // Of a catalogue that it knows the database reads names by their index.
+    await sql`vacuum analyze`.execute(database.db);
+    const file = await backedUp(database, path);
+    const before = await sumsOf(database);
+    await restore(database, { file, mayReplace: true, actor: COMMAND_LINE });
+    expect(await sumsOf(database)).toEqual(before);
+    await drop();
+  });
+
   test('stays, unless it is told that it may be replaced', async () => {
     await expect(restoreEmbedded(directory, { file, mayReplace: false, actor: COMMAND_LINE })).rejects.toMatchObject({
       reason: 'CONFLICT',

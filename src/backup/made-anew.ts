@@ -15,20 +15,23 @@ export async function migrateWithin(orm: SqlOrm, transaction: unknown, names?: r
   await new MigratorWithin(orm.em).up({ transaction: transaction as never, ...(names && { migrations: [...names] }) });
 }
 
-/** Takes away the tables, views and functions of this schema. What an extension brought stays, and what others own. */
+/**
+ * Takes away the tables, views and functions of this schema. What an extension brought stays, and what others own. All are named
+ * before the first goes: one that went with another has no name any more.
+ */
 export async function clear(db: Kysely<Tables>): Promise<void> {
   await sql`do $$
-    declare one record;
+    declare statement text;
     begin
-      for one in select format('drop table if exists %s cascade', c.oid::regclass) as statement from pg_class c
+      foreach statement in array array(select format('drop table if exists %s cascade', c.oid::regclass) from pg_class c
           where c.relnamespace = current_schema()::regnamespace and c.relkind = 'r'
-            and not exists (select from pg_depend d where d.classid = 'pg_class'::regclass and d.objid = c.oid and d.deptype = 'e') loop
-        execute one.statement;
+            and not exists (select from pg_depend d where d.classid = 'pg_class'::regclass and d.objid = c.oid and d.deptype = 'e')) loop
+        execute statement;
       end loop;
-      for one in select format('drop function if exists %s cascade', p.oid::regprocedure) as statement from pg_proc p
+      foreach statement in array array(select format('drop function if exists %s cascade', p.oid::regprocedure) from pg_proc p
           where p.pronamespace = current_schema()::regnamespace and p.prokind = 'f' and pg_get_userbyid(p.proowner) = current_user
-            and not exists (select from pg_depend d where d.classid = 'pg_proc'::regclass and d.objid = p.oid and d.deptype = 'e') loop
-        execute one.statement;
+            and not exists (select from pg_depend d where d.classid = 'pg_proc'::regclass and d.objid = p.oid and d.deptype = 'e')) loop
+        execute statement;
       end loop;
     end $$`.execute(db);
 }
