@@ -14,6 +14,7 @@ import { Imports } from './0013-imports.js';
 import { StandingFunctions } from './0014-standing-functions.js';
 import { PrintsInBulk } from './0015-prints-in-bulk.js';
 import { FiguresOfSeries } from './0016-figures-of-series.js';
+import { CorrectionsInBulk } from './0017-corrections-in-bulk.js';
 
 /** In order, append-only: a migration that has run anywhere is never edited. */
 export const migrations = [
@@ -33,4 +34,5 @@ export const migrations = [
   StandingFunctions,
   PrintsInBulk,
   FiguresOfSeries,
+  CorrectionsInBulk,
 ];
