@@ -148,12 +148,18 @@ describe('a print', () => {
     await server.figures.print({ release: 'MIXED_UP_TOO', source: 'OTHER', indicator: 'MIXED_UP', value: '2' });
     const of = (source: string): string =>
       `(select p.id from print p join source s on s.id = p.source_id and s.code = '${source}')`;
-    expect(
-      await attempt(
-        server.database,
-        `update print set corrects_id = ${of('ONE')}, reason_vi = 'x' where id = ${of('OTHER')}`,
-      ),
-    ).toBe('23514');
+    const mending = `update print set corrects_id = ${of('ONE')}, reason_vi = 'x' where id = ${of('OTHER')}`;
+    const added = (figure: string, source: string): string => `
+      insert into print (observation_id, release_id, source_id, locator, corrects_id, reason_vi)
+        select ${figure}, p.release_id, ${source}, 'x', ${of('ONE')}, 'x' from print p where p.id = ${of('OTHER')}`;
+    const one = "(select id from source where code = 'ONE')";
+    const told = [
+      await attempt(server.database, mending),
+      await attempt(server.database, added('p.observation_id', 'p.source_id')),
+      await attempt(server.database, added('(select min(id) from observation)', one)),
+      await attempt(server.database, added('p.observation_id', one)),
+    ];
+    expect(told).toEqual(['23514', '23514', '23514', 'done']);
   });
 });
 
