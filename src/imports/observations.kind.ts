@@ -7,8 +7,9 @@ import { heldDraft } from './draft.js';
 import type { ImportKind, ImportOptions, ImportReport, Incoming } from './kind.js';
 import { type KnownCodes, knownCodes } from './known-codes.js';
 import { observationColumns } from './observations.columns.js';
+import { namedIds } from './named-ids.js';
 import { PrintStage } from './print-stage.js';
-import { type IncomingRow, named, RowReader } from './row-reader.js';
+import { type IncomingRow, RowReader } from './row-reader.js';
 import { makeStage } from './staged-print.js';
 import { Staging, type StagedRow } from './staging.js';
 import { WrongCells } from './wrong-cells.js';
@@ -76,18 +77,12 @@ function staged(
   wrongs: WrongCells,
 ): StagedRow | null {
   const { cells } = row;
-  const indicator = named(row, 'indicator', codes.indicators, wrongs);
-  const territory = named(row, 'territory', codes.territories, wrongs);
-  const breakdown = breakdowns.keyOf(row, wrongs);
-  const publisher = named(row, 'publisher', codes.agencies, wrongs);
-  const source = named(row, 'source', codes.sources, wrongs);
-  const corrects = named(row, 'corrects', codes.published, wrongs);
-  if (!row.isRight || indicator === undefined || territory === undefined || breakdown === undefined) return null;
-  if (publisher === undefined || source === undefined || corrects === undefined) return null;
+  const ids = namedIds(row, 'publisher', codes, breakdowns, wrongs);
+  if (!ids) return null;
   const changes = JSON.stringify(changesOf(cells));
   return [
-    row.line, indicator, territory, breakdown, cells.period.start, cells.period.end, publisher, source, cells.locator,
+    row.line, ids.indicator, ids.territory, ids.breakdown, cells.period.start, cells.period.end, ids.agency, ids.source, cells.locator,
     cells.status, cells.value, cells.unit_multiplier, cells.qualifier, changes, cells.has_break, cells.note_vi,
-    cells.note_en, corrects, cells.is_withdrawal, cells.reason_vi, cells.reason_en,
+    cells.note_en, ids.corrects, cells.is_withdrawal, cells.reason_vi, cells.reason_en,
   ]; // prettier-ignore
 }

@@ -1,6 +1,7 @@
 import { difference, keyOf, type Wanted } from '../../seeds/compare.js';
 import { specOf } from '../../seeds/tables.js';
 import { type Period, periodCode } from '../kernel/period.js';
+import type { NamedIds } from './named-ids.js';
 import type { Difference, ImportReport, Incoming } from './kind.js';
 import type { PlanPrintsThere } from './plan-prints-there.js';
 
@@ -14,7 +15,7 @@ export const PLAN_PRINT_KEY = specOf('plan_print').keys[0]!;
 /** The plan that a row is about. */
 interface About {
   row: { cells: { indicator: string; territory: string; period: Period; set_by: string | null; target: string } };
-  breakdown: string;
+  ids: Pick<NamedIds, 'breakdown'>;
 }
 
 interface Said {
@@ -57,8 +58,8 @@ export function planReport(
   };
 }
 
-const subjectOf = ({ row: { cells }, breakdown }: About): string =>
-  [cells.indicator, cells.territory, breakdown, periodCode(cells.period), cells.set_by, cells.target]
+const subjectOf = ({ row: { cells }, ids }: About): string =>
+  [cells.indicator, cells.territory, ids.breakdown, periodCode(cells.period), cells.set_by, cells.target]
     .filter(Boolean)
     .join(' ');
 

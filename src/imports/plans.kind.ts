@@ -7,7 +7,7 @@ import { Refused } from '../kernel/refused.js';
 import { IncomingBreakdowns } from './breakdowns.js';
 import { heldDraft } from './draft.js';
 import type { ImportKind, ImportOptions, ImportReport, Incoming } from './kind.js';
-import { type KnownCodes, knownCodes } from './known-codes.js';
+import { knownCodes } from './known-codes.js';
 import {
   column,
   documentColumns,
@@ -16,9 +16,10 @@ import {
   required,
   subjectColumns,
 } from './observations.columns.js';
+import { type NamedIds, namedIds } from './named-ids.js';
 import { PLAN_PRINT_KEY, type PlanPrint, planReport } from './plan-differences.js';
 import { PlanPrintsThere } from './plan-prints-there.js';
-import { type IncomingRow, named, RowReader } from './row-reader.js';
+import { type IncomingRow, RowReader } from './row-reader.js';
 import { WrongCells } from './wrong-cells.js';
 
 /** Plans and targets as documents print them. */
@@ -45,10 +46,7 @@ type PlanRow = IncomingRow<ReturnType<typeof plan.parse>>;
 /** A row with the ids of what it names. */
 interface Named {
   row: PlanRow;
-  breakdown: string;
-  about: { indicator_id: number; territory_id: number; set_by_id: number | null };
-  sourceId: number;
-  correctsRelease: number | null;
+  ids: NamedIds;
 }
 
 async function bringIn({ db }: Writing, incoming: Incoming, options: ImportOptions): Promise<ImportReport> {
@@ -60,16 +58,18 @@ async function bringIn({ db }: Writing, incoming: Incoming, options: ImportOptio
   const wrongs = new WrongCells(incoming, options.mostErrors);
   const rows = await namedRows(incoming, (raw) => {
     const row = reader.read(raw, wrongs);
-    return row && withIds(row, codes, breakdowns, wrongs);
+    const ids = row && namedIds(row, 'set_by', codes, breakdowns, wrongs);
+    return ids && { row, ids };
   });
   options.progress(rows.length);
   wrongs.refuseIfAny();
 
   const breakdownIds = await breakdowns.write(db);
-  const about = rows.map(({ row, about: ids, breakdown }): Wanted<'plan'> => {
+  const about = rows.map(({ row, ids }): Wanted<'plan'> => {
     const { period, target } = row.cells;
-    const breakdown_id = breakdownIds.get(breakdown) ?? 0;
-    return { row, columns: { ...ids, breakdown_id, period_start: period.start, period_end: period.end, target } };
+    const { indicator: indicator_id, territory: territory_id, agency: set_by_id } = ids;
+    const subject = { indicator_id, territory_id, breakdown_id: breakdownIds.get(ids.breakdown) ?? 0, set_by_id };
+    return { row, columns: { ...subject, period_start: period.start, period_end: period.end, target } };
   });
   const planIds = await new Reconciler(db, new Map()).identify('plan', about);
   const there = await PlanPrintsThere.read(db, draft.id, planIds);
@@ -87,8 +87,8 @@ const NOT_MENDED = 'that release has no print of this plan in this document and 
 
 function refuseStrayCorrections(rows: readonly Named[], prints: readonly PlanPrint[], wrongs: WrongCells): void {
   for (const [at, { columns }] of prints.entries()) {
-    const { row, correctsRelease } = rows[at]!;
-    if (correctsRelease !== null && columns.corrects_id === null)
+    const { row, ids } = rows[at]!;
+    if (ids.corrects !== null && columns.corrects_id === null)
       wrongs.add(row.line, { column: 'corrects', message: NOT_MENDED, value: row.cells.corrects });
   }
 }
@@ -117,30 +117,13 @@ async function namedRows<R>(
   return rows;
 }
 
-function withIds(row: PlanRow, codes: KnownCodes, breakdowns: IncomingBreakdowns, wrongs: WrongCells): Named | null {
-  const indicator_id = named(row, 'indicator', codes.indicators, wrongs);
-  const territory_id = named(row, 'territory', codes.territories, wrongs);
-  const breakdown = breakdowns.keyOf(row, wrongs);
-  const set_by_id = named(row, 'set_by', codes.agencies, wrongs);
-  const sourceId = named(row, 'source', codes.sources, wrongs);
-  const correctsRelease = named(row, 'corrects', codes.published, wrongs);
-  if (!row.isRight || indicator_id === undefined || territory_id === undefined || breakdown === undefined) return null;
-  if (set_by_id === undefined || sourceId === undefined || correctsRelease === undefined) return null;
-  return { row, breakdown, about: { indicator_id, territory_id, set_by_id }, sourceId, correctsRelease };
-}
-
-function printOf(
-  { row, sourceId, correctsRelease }: Named,
-  planId: number,
-  releaseId: number,
-  there: PlanPrintsThere,
-): PlanPrint {
+function printOf({ row, ids }: Named, planId: number, releaseId: number, there: PlanPrintsThere): PlanPrint {
   const {
     locator, value, low, high, unit_multiplier, qualifier, note_vi, note_en, is_withdrawal, reason_vi, reason_en,
   } = row.cells; // prettier-ignore
-  const place = { plan_id: planId, source_id: sourceId, locator };
+  const place = { plan_id: planId, source_id: ids.source, locator };
   const columns = {
-    ...place, release_id: releaseId, corrects_id: there.mended(correctsRelease, place), value, low, high, unit_multiplier,
+    ...place, release_id: releaseId, corrects_id: there.mended(ids.corrects, place), value, low, high, unit_multiplier,
     qualifier, note_vi, note_en, is_withdrawal, reason_vi, reason_en,
   }; // prettier-ignore
   return { row, columns };

@@ -14,6 +14,8 @@ export class WrongCellError extends SeedError {
 
 /** A row as the seeds know it, whose errors name their cell. Cells that cannot be read are left out. */
 export class IncomingRow<C extends object> extends Row<C> {
+  readonly #raw: RawRow['cells'];
+
   constructor(
     { line, cells: raw }: RawRow,
     cells: C,
@@ -23,8 +25,6 @@ export class IncomingRow<C extends object> extends Row<C> {
     super('', line, cells);
     this.#raw = raw;
   }
-
-  readonly #raw: RawRow['cells'];
 
   override wrong(column: string | null, message: string): WrongCellError {
     return new WrongCellError({ column, message, value: column === null ? null : (this.#raw[column] ?? null) });
